@@ -1,0 +1,61 @@
+package kata.dstreams;
+
+import kata.testkit.DStreamDriver;
+import kata.testkit.SparkTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class WordCountTest {
+
+    /** One pair of the answer. */
+    record Count(String colour, long times) {}
+
+    @Test
+    @Order(1)
+    void counts_each_colour_of_a_batch(DStreamDriver driver) {
+        var lines = driver.input(String.class);
+        driver.start(() -> WordCount.countWords(lines.stream()));
+
+        lines.send("blue blue blue blue blue green green green")
+                .because("the line holds five times blue and three times green.")
+                .emits(new Count("blue", 5), new Count("green", 3));
+    }
+
+    @Test
+    @Order(2)
+    void starts_anew_in_every_batch(DStreamDriver driver) {
+        var lines = driver.input(String.class);
+        driver.start(() -> WordCount.countWords(lines.stream()));
+
+        lines.send("blue blue blue blue blue green green green").emits(new Count("blue", 5), new Count("green", 3));
+        lines.send("gohawks")
+                .because("a DStream is a row of unrelated RDDs: the second batch knows nothing of the first.")
+                .emits(new Count("gohawks", 1));
+        lines.send().because("nothing was heard in this second.").emitsNothing();
+        lines.send("green green").emits(new Count("green", 2));
+    }
+
+    @Test
+    @Order(3)
+    void adds_up_over_the_lines_and_partitions_of_a_batch(DStreamDriver driver) {
+        var lines = driver.input(String.class, 3);
+        driver.start(() -> WordCount.countWords(lines.stream()));
+
+        lines.send("blue green", "green", "blue", "blue red")
+                .because("a colour has one count in a batch, in however many lines and partitions it stands.")
+                .emits(new Count("blue", 3), new Count("green", 2), new Count("red", 1));
+    }
+
+    @Test
+    @Order(4)
+    void knows_that_blanks_are_no_colour(DStreamDriver driver) {
+        var lines = driver.input(String.class);
+        driver.start(() -> WordCount.countWords(lines.stream()));
+
+        lines.send(" green  blue ")
+                .because("splitting at single blanks leaves empty words between, before and after them.")
+                .emits(new Count("green", 1), new Count("blue", 1));
+        lines.send("", "   ").because("an empty line holds no colour.").emitsNothing();
+    }
+}

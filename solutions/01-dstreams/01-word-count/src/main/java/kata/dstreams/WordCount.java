@@ -1,0 +1,27 @@
+package kata.dstreams;
+
+import java.util.Arrays;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import scala.Tuple2;
+
+/** Counts the colours that Beaconworks' beacons report, second by second. */
+public final class WordCount {
+
+    private WordCount() {}
+
+    /**
+     * Counts every colour of each batch.
+     *
+     * @param lines what the beacons sent: each line holds colours, separated by one or more blanks; a line may be
+     *     empty, and may begin or end with blanks
+     * @return for each batch one pair for every colour heard in it: the colour and how often it was heard; a batch
+     *     without colours has no pairs
+     */
+    public static JavaPairDStream<String, Long> countWords(JavaDStream<String> lines) {
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKey(Long::sum);
+    }
+}

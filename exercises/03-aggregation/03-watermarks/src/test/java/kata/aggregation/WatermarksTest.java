@@ -1,6 +1,6 @@
 package kata.aggregation;
 
-import static kata.testkit.Times.at;
+import static kata.domain.Times.at;
 
 import java.time.Instant;
 import kata.domain.Reading;

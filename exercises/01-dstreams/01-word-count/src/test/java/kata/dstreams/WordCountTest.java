@@ -1,5 +1,6 @@
 package kata.dstreams;
 
+import kata.domain.GoldenTrace;
 import kata.testkit.DStreamDriver;
 import kata.testkit.SparkTest;
 import org.junit.jupiter.api.Order;
@@ -17,7 +18,7 @@ class WordCountTest {
         var lines = driver.input(String.class);
         driver.start(() -> WordCount.countWords(lines.stream()));
 
-        lines.send("blue blue blue blue blue green green green")
+        lines.send(GoldenTrace.FIRST)
                 .because("the line holds five times blue and three times green.")
                 .emits(new Count("blue", 5), new Count("green", 3));
     }
@@ -28,12 +29,16 @@ class WordCountTest {
         var lines = driver.input(String.class);
         driver.start(() -> WordCount.countWords(lines.stream()));
 
-        lines.send("blue blue blue blue blue green green green").emits(new Count("blue", 5), new Count("green", 3));
-        lines.send("gohawks")
+        lines.send(GoldenTrace.FIRST)
+                .because("these are the colours of the first second.")
+                .emits(new Count("blue", 5), new Count("green", 3));
+        lines.send(GoldenTrace.SECOND)
                 .because("a DStream is a row of unrelated RDDs: the second batch knows nothing of the first.")
                 .emits(new Count("gohawks", 1));
         lines.send().because("nothing was heard in this second.").emitsNothing();
-        lines.send("green green").emits(new Count("green", 2));
+        lines.send(GoldenTrace.FOURTH)
+                .because("nothing is carried from one batch to the next: the three greens of the first are gone.")
+                .emits(new Count("green", 2));
     }
 
     @Test

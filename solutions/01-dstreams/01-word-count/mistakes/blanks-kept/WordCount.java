@@ -1,0 +1,23 @@
+package kata.dstreams;
+
+import java.util.Arrays;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import scala.Tuple2;
+
+/**
+ * Believes that splitting at blanks gives words only.
+ *
+ * @caughtBy knows_that_blanks_are_no_colour
+ * @says splitting at single blanks leaves empty words
+ */
+public final class WordCount {
+
+    private WordCount() {}
+
+    public static JavaPairDStream<String, Long> countWords(JavaDStream<String> lines) {
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKey(Long::sum);
+    }
+}

@@ -1,0 +1,70 @@
+package kata.workshop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * A run of the compiler.
+ *
+ * @param errors empty when all is well
+ */
+record Compilation(List<Error> errors) {
+
+    /**
+     * One complaint of the compiler.
+     *
+     * @param file where it stands
+     * @param line from 1
+     * @param message the compiler's words, in English
+     */
+    record Error(Path file, long line, String message) {}
+
+    /** Every Java source below a folder, or the file itself. */
+    static List<Path> sources(Path start) {
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Compiles against this JVM's own class path. */
+    static Compilation of(List<Path> sources, Path classes) throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new Complaint("This Java has no compiler. Point JAVA_HOME at a JDK, version 17 or newer.");
+        }
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        try (var files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            compiler.getTask(
+                            null,
+                            files,
+                            diagnostics,
+                            List.of("-d", classes.toString(), "-g", "--release", "17", "-proc:none"),
+                            null,
+                            files.getJavaFileObjectsFromPaths(sources))
+                    .call();
+        }
+        return new Compilation(diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(diagnostic -> new Error(
+                        diagnostic.getSource() == null
+                                ? Path.of("")
+                                : Path.of(diagnostic.getSource().toUri()),
+                        diagnostic.getLineNumber(),
+                        diagnostic.getMessage(Locale.ROOT)))
+                .toList());
+    }
+}

@@ -1,0 +1,32 @@
+package kata.workshop;
+
+import java.nio.file.Path;
+
+/**
+ * An exercise, known by its paths only.
+ *
+ * @param repository the folder with the Maven wrapper
+ * @param path below {@code exercises/} and {@code solutions/}, such as {@code 01-dstreams/01-word-count}
+ * @param name of its Maven module, such as {@code word-count}
+ */
+record Exercise(Path repository, String path, String name) {
+
+    /** The learner's sources. */
+    Path answer() {
+        return folder().resolve("src/main/java");
+    }
+
+    /** The reference's sources. */
+    Path reference() {
+        return repository.resolve("solutions").resolve(path).resolve("src/main/java");
+    }
+
+    /** What is given: the tests, and the live run where there is one. */
+    Path given() {
+        return folder().resolve("src/test/java");
+    }
+
+    private Path folder() {
+        return repository.resolve("exercises").resolve(path);
+    }
+}

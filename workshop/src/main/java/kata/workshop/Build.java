@@ -18,6 +18,9 @@ final class Build {
 
     /** @param repository the folder with the Maven wrapper */
     static boolean isStale(Path repository) {
+        if (!Files.exists(repository.resolve("workshop/target/built"))) {
+            return true;
+        }
         FileTime built = modified(repository.resolve("workshop/target/built"));
         return SOURCES.stream()
                 .map(repository::resolve)

@@ -1,0 +1,98 @@
+package kata.workshop;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A {@code kata} command as a person runs it: a process of its own in the repository's folder. */
+final class KataProcess implements AutoCloseable {
+
+    /** Without the check for stale classes, which would start another build within this one. */
+    static final class Main {
+        public static void main(String[] args) {
+            System.exit(Kata.commandLine().execute(args));
+        }
+    }
+
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final StringBuffer output = new StringBuffer();
+
+    private KataProcess(Process process) {
+        this.process = process;
+        var reader = new Thread(this::read, "output of kata");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static KataProcess start(String... args) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-XX") || flag.startsWith("--") || flag.startsWith("-Dio."))
+                .toList());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(args));
+        return new KataProcess(new ProcessBuilder(command)
+                .directory(new File("..").getAbsoluteFile())
+                .redirectErrorStream(true)
+                .start());
+    }
+
+    private void read() {
+        try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                output.append(line).append('\n');
+            }
+        } catch (IOException ended) {
+            output.append("(its output was cut off: ").append(ended.getMessage()).append(")\n");
+        }
+    }
+
+    void type(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /** Waits until it has printed this. */
+    void awaitOutput(String part) {
+        Awaitility.await("kata prints \"" + part + "\"")
+                .atMost(BOUND)
+                .until(() -> output.indexOf(part) >= 0 || !process.isAlive());
+        if (output.indexOf(part) < 0) {
+            throw new AssertionError("kata ended without printing \"" + part + "\", but:\n" + output);
+        }
+    }
+
+    /** Waits for its end. */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("kata did not end within " + BOUND.toSeconds() + " s. It printed:\n" + output);
+        }
+        return process.exitValue();
+    }
+
+    String output() {
+        return output.toString();
+    }
+
+    /** As Ctrl-C does it. */
+    void interrupt() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(10, TimeUnit.SECONDS);
+    }
+}

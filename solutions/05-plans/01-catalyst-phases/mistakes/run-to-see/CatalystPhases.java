@@ -8,6 +8,7 @@ import org.apache.spark.sql.execution.debug.package$;
  *
  * @caughtBy the_query_is_shown_without_being_run
  * @says the query was run: show it only
+ * @failsBy ERROR
  */
 public final class CatalystPhases {
 

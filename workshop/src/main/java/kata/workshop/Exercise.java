@@ -18,12 +18,22 @@ record Exercise(Path repository, String path, String name) {
 
     /** The reference's sources. */
     Path reference() {
-        return repository.resolve("solutions").resolve(path).resolve("src/main/java");
+        return solutions().resolve("src/main/java");
     }
 
     /** What is given: the tests, and the live run where there is one. */
     Path given() {
         return folder().resolve("src/test/java");
+    }
+
+    /** Where the reference, the mistakes, the alternatives and the discussion are. */
+    Path solutions() {
+        return repository.resolve("solutions").resolve(path);
+    }
+
+    /** The task as a learner reads it. */
+    Path readme() {
+        return folder().resolve("README.md");
     }
 
     private Path folder() {

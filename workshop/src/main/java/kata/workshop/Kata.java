@@ -8,10 +8,10 @@ import picocli.CommandLine.ExitCode;
 /** The {@code kata} command. */
 @Command(
         name = "kata",
-        description = "Beside the tests: hear your answers live.",
+        description = "Beside the tests: hear your answers live, and check the course.",
         mixinStandardHelpOptions = true,
         version = "Spark streaming kata 1",
-        subcommands = {LiveCommand.class, FeedCommand.class})
+        subcommands = {LiveCommand.class, FeedCommand.class, CheckCommand.class})
 public final class Kata {
 
     /** Tells the launcher to build the command anew and start it again. */

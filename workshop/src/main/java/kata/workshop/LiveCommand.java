@@ -8,7 +8,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -48,7 +47,7 @@ final class LiveCommand implements Callable<Integer> {
         var sources = new ArrayList<>(Compilation.sources(solution ? chosen.reference() : chosen.answer()));
         sources.addAll(live);
         Path classes = Files.createTempDirectory("kata-live-classes");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(classes)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(classes)));
         Compilation compilation = Compilation.of(sources, classes);
         if (!compilation.errors().isEmpty()) {
             throw new Complaint(compilation.errors().stream()
@@ -73,15 +72,5 @@ final class LiveCommand implements Callable<Integer> {
             throw new Complaint(String.valueOf(thrown.getCause().getMessage()));
         }
         return 0;
-    }
-
-    private static void delete(Path directory) {
-        try (var paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException stillInUse) {
-            System.err.println("Could not delete " + directory + ": " + stillInUse.getMessage());
-        }
     }
 }

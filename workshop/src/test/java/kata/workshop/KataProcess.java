@@ -54,7 +54,9 @@ final class KataProcess implements AutoCloseable {
                 output.append(line).append('\n');
             }
         } catch (IOException ended) {
-            output.append("(its output was cut off: ").append(ended.getMessage()).append(")\n");
+            output.append("(its output was cut off: ")
+                    .append(ended.getMessage())
+                    .append(")\n");
         }
     }
 

@@ -47,7 +47,8 @@ class LiveTest {
                 live.awaitExit();
             }
         }
-        if (!System.getProperty("os.name").startsWith("Windows")) { // where a process can only be killed, not interrupted
+        if (!System.getProperty("os.name")
+                .startsWith("Windows")) { // where a process can only be killed, not interrupted
             assertEquals(before, temporaryDirectories(), "Ctrl-C leaves nothing behind");
         }
     }
@@ -84,7 +85,8 @@ class LiveTest {
     void lists_the_exercises_when_there_is_none_of_that_name() throws Exception {
         try (var live = KataProcess.start("live", "word-cuont")) {
             assertEquals(1, live.awaitExit());
-            assertTrue(live.output().contains("There is no exercise word-cuont. There are: word-count,"), live.output());
+            assertTrue(
+                    live.output().contains("There is no exercise word-cuont. There are: word-count,"), live.output());
         }
     }
 }

@@ -1,0 +1,19 @@
+package kata.workshop;
+
+import java.util.List;
+
+/**
+ * What became of an exercise's tests against one source tree.
+ *
+ * @param errors of the compiler; when there are any, there are no verdicts
+ * @param verdicts one for each test method, in the order in which they ran
+ * @param millis from the request to the last verdict
+ */
+record RunResult(List<Compilation.Error> errors, List<Verdict> verdicts, long millis) {
+
+    boolean isGreen() {
+        return errors.isEmpty()
+                && !verdicts.isEmpty()
+                && verdicts.stream().allMatch(verdict -> verdict.outcome() == Verdict.Outcome.PASSED);
+    }
+}

@@ -1,0 +1,124 @@
+package kata.workshop;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * The process that runs answers: it may hang, exhaust its heap or exit, and be replaced.
+ *
+ * <p>It reads a request per line from its input and writes events as lines of JSON to its output, each after a mark,
+ * so that whatever else is printed is not taken for one. What answers print goes nowhere.
+ */
+final class Worker {
+
+    /** Before every line that is an event. */
+    static final String MARK = "\u0001kata ";
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A run to make.
+     *
+     * @param answer the folder of the sources to test
+     * @param given the folder of the tests
+     */
+    record Request(String answer, String given) {}
+
+    /**
+     * What happened; all parts but one are null.
+     *
+     * @param started a test method
+     * @param ended a test method's verdict
+     * @param done the whole run
+     * @param complaint what made the run impossible
+     * @param soiled with {@code done}: a thread of the answer still runs, so that this process must be replaced
+     * @param exiting the answer ends this JVM in the regular way
+     */
+    record Event(String started, Verdict ended, RunResult done, String complaint, boolean soiled, boolean exiting) {}
+
+    private final PrintStream events;
+
+    private Worker(PrintStream events) {
+        this.events = events;
+    }
+
+    public static void main(String[] args) throws IOException {
+        var worker = new Worker(System.out);
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        System.setOut(nowhere);
+        System.setErr(nowhere);
+        Runtime.getRuntime().addShutdownHook(new Thread(worker::exiting));
+        worker.serve();
+        // The regular end, when nobody asks any more; answers' threads are not waited for.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void exiting() {
+        send(new Event(null, null, null, null, false, true));
+    }
+
+    private void serve() throws IOException {
+        var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            Request request = JSON.readValue(line, Request.class);
+            try {
+                Engine.Run run = Engine.run(Path.of(request.answer()), Path.of(request.given()), progress());
+                send(new Event(null, null, run.result(), null, isSoiled(run.loader()), false));
+            } catch (Complaint complaint) {
+                send(new Event(null, null, null, complaint.getMessage(), false, false));
+            }
+        }
+    }
+
+    private Engine.Progress progress() {
+        return new Engine.Progress() {
+            @Override
+            public void started(String method) {
+                send(new Event(method, null, null, null, false, false));
+            }
+
+            @Override
+            public void ended(Verdict verdict) {
+                send(new Event(null, verdict, null, null, false, false));
+            }
+        };
+    }
+
+    private synchronized void send(Event event) {
+        try {
+            events.println(MARK + JSON.writeValueAsString(event));
+            events.flush();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Whether a thread of a run is at work in the answer's code when the run is over. Spark's own pools keep idle
+     * threads of a run for a while; they die by themselves.
+     */
+    private static boolean isSoiled(ClassLoader loader) {
+        if (loader == null) {
+            return false;
+        }
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getContextClassLoader() == loader)
+                .flatMap(thread -> java.util.Arrays.stream(thread.getValue()))
+                .anyMatch(frame -> isOf(frame, loader));
+    }
+
+    private static boolean isOf(StackTraceElement frame, ClassLoader loader) {
+        try {
+            return frame.getClassName().startsWith("kata.")
+                    && Class.forName(frame.getClassName(), false, loader).getClassLoader() == loader;
+        } catch (ClassNotFoundException | LinkageError hidden) {
+            return false;
+        }
+    }
+}

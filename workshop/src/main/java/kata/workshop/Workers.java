@@ -1,0 +1,190 @@
+package kata.workshop;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs answers in a worker process and replaces it when an answer has spoilt it. Whatever an answer does, each run
+ * ends within its bound, with a verdict in words for every test method that was reached.
+ */
+final class Workers implements AutoCloseable {
+
+    /** A test may take so long per step, and three times as long in all; see SparkTest.patience. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** A test method that gives no sign for so long takes the worker with it. */
+    private static final Duration SILENCE = PATIENCE.multipliedBy(3).plusSeconds(20);
+
+    /** What the JVM exits with when its heap is exhausted and it has been told to exit then. */
+    private static final int HEAP_EXHAUSTED = 3;
+
+    private record Line(Worker.Event event, boolean end) {}
+
+    private final String heap;
+    private Process process;
+    private LinkedBlockingQueue<Line> lines;
+
+    /** @param heap the most a worker may use, such as {@code 1g} */
+    Workers(String heap) {
+        this.heap = heap;
+    }
+
+    /**
+     * Runs an exercise's tests against a source tree.
+     *
+     * @param progress hears the name of each test method as it starts
+     * @throws IOException when no worker can be started
+     */
+    RunResult run(Path answer, Path given, Consumer<String> progress) throws IOException {
+        long start = System.nanoTime();
+        if (process == null || !process.isAlive()) {
+            startWorker();
+        }
+        var request = new Worker.Request(
+                answer.toAbsolutePath().toString(), given.toAbsolutePath().toString());
+        process.getOutputStream()
+                .write((Worker.JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        var verdicts = new ArrayList<Verdict>();
+        String running = null;
+        boolean exiting = false;
+        while (true) {
+            Line line = nextLine();
+            if (line == null) {
+                kill();
+                verdicts.add(new Verdict(
+                        name(running),
+                        Verdict.Outcome.TIMED_OUT,
+                        "Nothing was heard of this test for " + SILENCE.toSeconds()
+                                + " seconds, so its JVM was ended. Perhaps a loop in the answer never ends."));
+                return new RunResult(List.of(), verdicts, millisSince(start));
+            }
+            if (line.end()) {
+                verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, endOfWorker(exiting)));
+                return new RunResult(List.of(), verdicts, millisSince(start));
+            }
+            Worker.Event event = line.event();
+            if (event.started() != null) {
+                running = event.started();
+                progress.accept(running);
+            } else if (event.ended() != null) {
+                verdicts.add(event.ended());
+            } else if (event.complaint() != null) {
+                throw new Complaint(event.complaint());
+            } else if (event.exiting()) {
+                exiting = true;
+            } else {
+                if (event.soiled()) {
+                    kill();
+                }
+                return event.done();
+            }
+        }
+    }
+
+    private static String name(String running) {
+        return running == null ? "before_the_first_test" : running;
+    }
+
+    private static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
+    }
+
+    private Line nextLine() {
+        try {
+            return lines.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Complaint("The run was interrupted.");
+        }
+    }
+
+    private String endOfWorker(boolean exiting) {
+        int code = awaitEnd();
+        if (exiting) {
+            return "The answer ended the JVM, as System.exit does (exit code " + code
+                    + "). An answer ends nothing: it describes a computation and returns.";
+        }
+        if (code == HEAP_EXHAUSTED) {
+            return "The heap of " + heap + " was exhausted. Does the answer keep rows in a collection, or build one"
+                    + " without end?";
+        }
+        return "The JVM ended at once, as Runtime.halt does (exit code " + code + ").";
+    }
+
+    private void startWorker() throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-XX") || flag.startsWith("--") || flag.startsWith("-Dio."))
+                .toList());
+        command.addAll(List.of(
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dkata.patience=" + PATIENCE.toSeconds(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Worker.class.getName()));
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        lines = new LinkedBlockingQueue<>();
+        var reader = new Thread(() -> read(process, lines), "events of the worker");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static void read(Process from, LinkedBlockingQueue<Line> to) {
+        try (var in = new BufferedReader(new InputStreamReader(from.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                int mark = line.indexOf(Worker.MARK);
+                if (mark >= 0) {
+                    String json = line.substring(mark + Worker.MARK.length());
+                    to.add(new Line(Worker.JSON.readValue(json, Worker.Event.class), false));
+                }
+            }
+        } catch (IOException ended) {
+            // the end of the process, reported below
+        }
+        to.add(new Line(null, true));
+    }
+
+    private int awaitEnd() {
+        try {
+            if (process.waitFor(10, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+        return -1;
+    }
+
+    private void kill() {
+        process.destroyForcibly();
+        process = null;
+    }
+
+    /** The process that runs answers now, for tests. */
+    Process process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+    }
+}

@@ -66,7 +66,7 @@ final class Check {
 
         Report report() throws IOException {
             stub();
-            if (Files.isDirectory(exercise.reference())) {
+            if (hasSources(exercise.reference())) {
                 mustBeGreen("reference", exercise.reference());
                 shapes();
             } else {
@@ -248,6 +248,10 @@ final class Check {
     /** A parameterised test is as good as its worst invocation. */
     private static Outcome worse(Outcome one, Outcome other) {
         return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static boolean hasSources(Path folder) {
+        return Files.isDirectory(folder) && !Compilation.sources(folder).isEmpty();
     }
 
     private static Path file(Path folder) {

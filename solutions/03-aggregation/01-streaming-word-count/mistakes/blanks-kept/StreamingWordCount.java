@@ -1,0 +1,25 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.split;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that splitting at blanks gives words only.
+ *
+ * @caughtBy knows_that_blanks_are_no_colour
+ * @says keeps the empty word behind a blank at the end of the line
+ */
+public final class StreamingWordCount {
+
+    private StreamingWordCount() {}
+
+    public static Dataset<Row> countWords(Dataset<Row> lines) {
+        return lines.select(explode(split(col("value"), " ")).as("word"))
+                .groupBy("word")
+                .count();
+    }
+}

@@ -1,0 +1,26 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.window;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that more grace is always safer.
+ *
+ * @caughtBy grants_late_readings_ten_minutes_of_grace
+ * @says ten minutes before 12:15 is 12:05
+ */
+public final class Watermarks {
+
+    private Watermarks() {}
+
+    public static Dataset<Row> finalCounts(Dataset<Row> readings) {
+        return readings.withWatermark("ts", "1 hour")
+                .groupBy(window(col("ts"), "5 minutes"), col("device"))
+                .agg(count(lit(1)).as("readings"));
+    }
+}

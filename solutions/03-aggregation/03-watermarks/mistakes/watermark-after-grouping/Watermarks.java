@@ -1,0 +1,26 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.window;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that the watermark belongs to the result, whose windows are to become final.
+ *
+ * @caughtBy counts_each_device_in_windows_of_five_minutes
+ * @says set before the grouping
+ */
+public final class Watermarks {
+
+    private Watermarks() {}
+
+    public static Dataset<Row> finalCounts(Dataset<Row> readings) {
+        return readings.groupBy(window(col("ts"), "5 minutes"), col("device"))
+                .agg(count(lit(1)).as("readings"))
+                .withWatermark("window", "10 minutes");
+    }
+}

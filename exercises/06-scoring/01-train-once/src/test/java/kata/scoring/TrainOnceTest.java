@@ -1,0 +1,208 @@
+package kata.scoring;
+
+import static kata.domain.Times.at;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import kata.domain.Beaconworks;
+import kata.domain.LabelledReading;
+import kata.domain.Reading;
+import kata.testkit.RowFormat;
+import kata.testkit.SparkTest;
+import kata.testkit.StructuredDriver;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.OutputMode;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class TrainOnceTest {
+
+    record Verdict(String id, String device, double prediction) {}
+
+    private static final double FAULTY = 1.0;
+    private static final double HEALTHY = 0.0;
+
+    /** Two thirds of the history are there to learn from; the rest is what happens afterwards. */
+    private static final Instant TODAY = Instant.parse("2026-02-18T00:00:00Z");
+
+    private static final List<LabelledReading> PAST = history(row -> row.ts().isBefore(TODAY));
+    private static final List<LabelledReading> FUTURE = history(row -> !row.ts().isBefore(TODAY));
+
+    /** Trained on the past, once, by the first test that needs it. */
+    private static PipelineModel trained;
+
+    @Test
+    @Order(1)
+    void knows_what_is_usual_for_a_model_of_hardware(StructuredDriver driver) {
+        var model = model(driver.spark());
+        var readings = driver.input(Reading.class, 2);
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
+
+        readings.send(m1("a", 37.0, 1.6), m1("b", 43.0, 3.2), m2("c", 37.0, 3.2), m2("d", 43.0, 4.8))
+                .because("an M1 with a good bearing vibrates with 1.6 mm/s and an M2 with 3.2: the same vibration is"
+                        + " a fault of the one and the health of the other.")
+                .emits(
+                        new Verdict("a", "d1", HEALTHY),
+                        new Verdict("b", "d1", FAULTY),
+                        new Verdict("c", "d4", HEALTHY),
+                        new Verdict("d", "d4", FAULTY));
+    }
+
+    @Test
+    @Order(2)
+    void predicts_the_same_however_the_stream_is_cut(StructuredDriver driver) {
+        var model = model(driver.spark());
+        var rows = List.of(m1("a", 37.0, 1.5), m1("b", 42.0, 3.1), m2("c", 38.0, 3.3), m2("d", 44.0, 5.0));
+        var table = verdicts(TrainOnce.score(model, table(driver.spark(), Reading.class, rows)));
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
+
+        readings.send(m2("c", 38.0, 3.3))
+                .because("a batch is cut where the clock happens to cut it, and may hold one reading only. It comes"
+                        + " from an M2 all the same, and 3.3 mm/s are usual for an M2.")
+                .emits(new Verdict("c", "d4", HEALTHY));
+        readings.send(rows.toArray(Reading[]::new))
+                .because("what is said of a reading does not depend on its company.")
+                .emits(
+                        new Verdict("a", "d1", HEALTHY),
+                        new Verdict("b", "d1", FAULTY),
+                        new Verdict("c", "d4", HEALTHY),
+                        new Verdict("d", "d4", FAULTY))
+                .because("a stream is scored as a table of the same rows is.")
+                .emits(table);
+    }
+
+    @Test
+    @Order(3)
+    void beats_always_saying_healthy(StructuredDriver driver) {
+        var model = model(driver.spark());
+        var readings = driver.input(Reading.class, 3);
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
+
+        var step = readings.send(unlabelled(FUTURE).toArray(Reading[]::new));
+
+        assertBeatsAlwaysHealthy(step.rows(Verdict.class), FUTURE);
+    }
+
+    @Test
+    @Order(4)
+    void asks_the_model_that_it_is_given(StructuredDriver driver) {
+        model(driver.spark()); // the one from home is there already
+        var tropics = TrainOnce.train(table(driver.spark(), LabelledReading.class, inTheTropics(PAST)));
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(tropics, readings.rows()));
+
+        readings.send(m1("a", 49.0, 4.6), m1("b", 55.0, 6.3))
+                .because("this model learnt from a hot site whose floors shake, 3 mm/s on top of the machine's own:"
+                        + " what would be a fault at home is a good bearing there.")
+                .emits(new Verdict("a", "d1", HEALTHY), new Verdict("b", "d1", FAULTY));
+    }
+
+    @Test
+    @Order(5)
+    void scores_a_device_that_was_installed_today(StructuredDriver driver) {
+        var model = model(driver.spark());
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
+
+        readings.send(reading("a", "d99", "M1", 37.0, 1.5), reading("b", "d99", "M1", 43.0, 3.4))
+                .because("what was learnt about a model of hardware holds for every device of it, also for one that"
+                        + " the history has never seen.")
+                .emits(new Verdict("a", "d99", HEALTHY), new Verdict("b", "d99", FAULTY));
+    }
+
+    @Test
+    @Order(6)
+    void predicts_the_same_in_every_time_zone(StructuredDriver driver) {
+        var model = model(driver.spark());
+        var rows = unlabelled(FUTURE).stream()
+                .filter(on("d3", "2026-02-19").or(on("d5", "2026-02-25")))
+                .toList();
+        var expected = verdicts(TrainOnce.score(model, table(driver.spark(), Reading.class, rows)));
+        var readings = driver.input(Reading.class);
+        driver.spark().conf().set("spark.sql.session.timeZone", "Asia/Kolkata");
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
+
+        readings.send(rows.toArray(Reading[]::new))
+                .because("the model learnt in a session set to UTC, and this stream runs in one set to Kolkata. The"
+                        + " readings are the same, so the verdicts must be.")
+                .emits(expected);
+    }
+
+    private static Reading m1(String id, double temp, double vib) {
+        return reading(id, "d1", "M1", temp, vib);
+    }
+
+    private static Reading m2(String id, double temp, double vib) {
+        return reading(id, "d4", "M2", temp, vib);
+    }
+
+    private static Reading reading(String id, String device, String model, double temp, double vib) {
+        return new Reading(id, device, model, at("12:00"), temp, vib);
+    }
+
+    private static Predicate<Reading> on(String device, String day) {
+        return reading ->
+                reading.device().equals(device) && reading.ts().toString().startsWith(day);
+    }
+
+    private static List<LabelledReading> history(Predicate<LabelledReading> which) {
+        return Beaconworks.history().stream().filter(which).toList();
+    }
+
+    /** The same machines, twelve degrees warmer and shaken by 3 mm/s more. */
+    private static List<LabelledReading> inTheTropics(List<LabelledReading> rows) {
+        return rows.stream()
+                .map(row -> new LabelledReading(
+                        row.id(), row.device(), row.model(), row.ts(), row.temp() + 12, row.vib() + 3, row.fault()))
+                .toList();
+    }
+
+    private static List<Reading> unlabelled(List<LabelledReading> rows) {
+        return rows.stream().map(LabelledReading::reading).toList();
+    }
+
+    private static PipelineModel model(SparkSession spark) {
+        if (trained == null) {
+            trained = TrainOnce.train(table(spark, LabelledReading.class, PAST));
+        }
+        return trained;
+    }
+
+    private static <R extends Record> Dataset<Row> table(SparkSession spark, Class<R> type, List<R> rows) {
+        return spark.createDataFrame(rows.stream().map(RowFormat::row).toList(), RowFormat.schema(type));
+    }
+
+    private static List<Verdict> verdicts(Dataset<Row> scored) {
+        return scored.select("id", "device", "prediction").collectAsList().stream()
+                .map(row -> new Verdict(row.getString(0), row.getString(1), row.getDouble(2)))
+                .toList();
+    }
+
+    private static void assertBeatsAlwaysHealthy(List<Verdict> verdicts, List<LabelledReading> truth) {
+        Map<String, Integer> labels =
+                truth.stream().collect(Collectors.toMap(LabelledReading::id, LabelledReading::fault));
+        long faults = labels.values().stream().filter(fault -> fault == 1).count();
+        long found = verdicts.stream()
+                .filter(verdict -> verdict.prediction() == 1 && labels.get(verdict.id()) == 1)
+                .count();
+        long right = verdicts.stream()
+                .filter(verdict -> verdict.prediction() == labels.get(verdict.id()))
+                .count();
+        if (found < 0.6 * faults || right <= labels.size() - faults) {
+            fail("Of %d faults %d were found, and %d of %d verdicts were right; always \"healthy\" is right %d times."
+                            .formatted(faults, found, right, labels.size(), labels.size() - faults)
+                    + "\n\n  Because six faults out of ten can be found with few false alarms. Most bearings are"
+                    + " healthy, so a high share of right verdicts proves nothing: who never finds a fault has it"
+                    + " too.");
+        }
+    }
+}

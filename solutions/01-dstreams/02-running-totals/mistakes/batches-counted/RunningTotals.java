@@ -1,0 +1,29 @@
+package kata.dstreams;
+
+import java.util.Arrays;
+import org.apache.spark.api.java.Optional;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import scala.Tuple2;
+
+/**
+ * Believes that the number of new values is the count, although they are added up already.
+ *
+ * @caughtBy adds_what_a_batch_brings_to_the_totals
+ * @says red was heard three times, blue once
+ */
+public final class RunningTotals {
+
+    private RunningTotals() {}
+
+    public static JavaPairDStream<String, Long> runningTotals(
+            JavaStreamingContext context, JavaDStream<String> lines, String checkpointDirectory) {
+        context.checkpoint(checkpointDirectory);
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKey(Long::sum)
+                .updateStateByKey((counts, total) -> Optional.of(total.orElse(0L) + counts.size()));
+    }
+}

@@ -1,0 +1,32 @@
+package kata.dstreams;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import scala.Tuple2;
+
+/**
+ * Believes that a static map is state: every batch adds to it, in its tasks.
+ *
+ * @caughtBy repeats_the_whole_table_in_every_batch
+ * @says also what this batch did not bring
+ */
+public final class RunningTotals {
+
+    private static final Map<String, Long> TOTALS = new ConcurrentHashMap<>();
+
+    private RunningTotals() {}
+
+    public static JavaPairDStream<String, Long> runningTotals(
+            JavaStreamingContext context, JavaDStream<String> lines, String checkpointDirectory) {
+        TOTALS.clear();
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKey(Long::sum)
+                .mapToPair(count -> new Tuple2<>(count._1(), TOTALS.merge(count._1(), count._2(), Long::sum)));
+    }
+}

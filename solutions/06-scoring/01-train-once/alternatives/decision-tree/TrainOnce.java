@@ -1,0 +1,31 @@
+package kata.scoring;
+
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.DecisionTreeClassifier;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Learns a decision tree. Prefer it when limits are not straight lines, or when somebody will ask why: a tree can be
+ * printed. A tree needs no one-hot encoding, because it cuts at values and does not multiply by them.
+ */
+public final class TrainOnce {
+
+    private TrainOnce() {}
+
+    public static PipelineModel train(Dataset<Row> history) {
+        var index = new StringIndexer().setInputCol("model").setOutputCol("modelIndex");
+        var assemble =
+                new VectorAssembler().setInputCols(new String[] {"temp", "vib", "modelIndex"}).setOutputCol("features");
+        var classify = new DecisionTreeClassifier().setLabelCol("fault");
+        return new Pipeline().setStages(new PipelineStage[] {index, assemble, classify}).fit(history);
+    }
+
+    public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {
+        return model.transform(readings).select("id", "device", "prediction");
+    }
+}

@@ -1,0 +1,41 @@
+package kata.scoring;
+
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that to train once means to keep the first model for ever.
+ *
+ * @caughtBy asks_the_model_that_it_is_given
+ * @says this model learnt from a hot site
+ */
+public final class TrainOnce {
+
+    private static PipelineModel trained;
+
+    private TrainOnce() {}
+
+    public static PipelineModel train(Dataset<Row> history) {
+        if (trained == null) {
+            var index = new StringIndexer().setInputCol("model").setOutputCol("modelIndex");
+            var assemble = new VectorAssembler()
+                    .setInputCols(new String[] {"temp", "vib", "modelIndex"})
+                    .setOutputCol("features");
+            var classify = new LogisticRegression().setLabelCol("fault").setMaxIter(20);
+            trained = new Pipeline()
+                    .setStages(new PipelineStage[] {index, assemble, classify})
+                    .fit(history);
+        }
+        return trained;
+    }
+
+    public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {
+        return model.transform(readings).select("id", "device", "prediction");
+    }
+}

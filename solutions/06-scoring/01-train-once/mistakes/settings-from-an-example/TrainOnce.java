@@ -1,0 +1,37 @@
+package kata.scoring;
+
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that what stands in an example of the documentation suits these data, and that a high accuracy proves it.
+ *
+ * @caughtBy beats_always_saying_healthy
+ * @says a high share of right verdicts proves nothing
+ */
+public final class TrainOnce {
+
+    private TrainOnce() {}
+
+    public static PipelineModel train(Dataset<Row> history) {
+        var index = new StringIndexer().setInputCol("model").setOutputCol("modelIndex");
+        var assemble =
+                new VectorAssembler().setInputCols(new String[] {"temp", "vib", "modelIndex"}).setOutputCol("features");
+        var classify = new LogisticRegression()
+                .setLabelCol("fault")
+                .setMaxIter(10)
+                .setRegParam(0.3)
+                .setElasticNetParam(0.8);
+        return new Pipeline().setStages(new PipelineStage[] {index, assemble, classify}).fit(history);
+    }
+
+    public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {
+        return model.transform(readings).select("id", "device", "prediction");
+    }
+}

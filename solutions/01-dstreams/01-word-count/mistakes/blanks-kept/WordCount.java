@@ -9,7 +9,7 @@ import scala.Tuple2;
  * Believes that splitting at blanks gives words only.
  *
  * @caughtBy knows_that_blanks_are_no_colour
- * @says splitting at single blanks leaves empty words
+ * @says an empty word, between two blanks or at an end of the line
  */
 public final class WordCount {
 

@@ -33,7 +33,7 @@ class WordCountTest {
                 .because("these are the colours of the first second.")
                 .emits(new Count("blue", 5), new Count("green", 3));
         lines.send(GoldenTrace.SECOND)
-                .because("a DStream is a row of unrelated RDDs: the second batch knows nothing of the first.")
+                .because("a DStream is a sequence of unrelated RDDs: the second batch knows nothing of the first.")
                 .emits(new Count("gohawks", 1));
         lines.send().because("nothing was heard in this second.").emitsNothing();
         lines.send(GoldenTrace.FOURTH)
@@ -59,7 +59,7 @@ class WordCountTest {
         driver.start(() -> WordCount.countWords(lines.stream()));
 
         lines.send(" green  blue ")
-                .because("splitting at single blanks leaves empty words between, before and after them.")
+                .because("an empty word, between two blanks or at an end of the line, is no colour.")
                 .emits(new Count("green", 1), new Count("blue", 1));
         lines.send("", "   ").because("an empty line holds no colour.").emitsNothing();
     }

@@ -105,7 +105,7 @@ class RunningTotalsTest {
         lines.send("blue").because("blue was heard once.").emits(new Total("blue", 1));
         if (!Files.isDirectory(Path.of(driver.checkpointDirectory()))) {
             fail("""
-                    The checkpoint directory that the answer was given is still missing.
+                    Nothing was written to the directory that is passed as checkpointDirectory.
 
                       Because whoever runs the program decides where its checkpoints are safe, and looks for them \
                     there after a crash.""");

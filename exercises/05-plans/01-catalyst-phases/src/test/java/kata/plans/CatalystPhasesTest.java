@@ -69,7 +69,7 @@ class CatalystPhasesTest {
     @Order(4)
     void the_physical_plan_is_the_one_that_runs(SparkSession spark) {
         PlanText.of("the physical plan", phases(spark, HOT).physical())
-                .because("a star and a number mark the operators that Spark compiles into one piece of Java.")
+                .because("a star and a number mark the operators that share generated Java; what the planner chose lacks them still.")
                 .shows("*(1) Filter");
         PlanText.of("the physical plan", phases(spark, WORST).physical())
                 .because("the final plan also holds the shuffle that brings the rows of a device together.")

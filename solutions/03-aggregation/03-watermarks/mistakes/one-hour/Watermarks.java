@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
  * Believes that more grace is always safer.
  *
  * @caughtBy grants_late_readings_ten_minutes_of_grace
- * @says ten minutes before 12:15 is 12:05
+ * @says ten minutes of grace are granted
  */
 public final class Watermarks {
 

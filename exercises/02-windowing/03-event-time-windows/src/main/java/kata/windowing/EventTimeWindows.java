@@ -16,7 +16,7 @@ public final class EventTimeWindows {
      * <p>Windows begin on multiples of five minutes: 12:00, 12:05, 12:10. A window holds the readings from its start,
      * included, to its end, excluded, by the time at which they were measured. A reading corrects its windows however
      * late it comes. A reading without a time belongs to no window. A reading without a temperature counts neither in
-     * the sum nor in the number; whether a window in which a device sent nothing else has a row is left to you.
+     * the sum nor in the number; a window in which a device sent no others may have a row with a null mean, or none.
      *
      * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured, may be null), {@code temp}
      *     (double, degrees Celsius, may be null), and further columns; in any order

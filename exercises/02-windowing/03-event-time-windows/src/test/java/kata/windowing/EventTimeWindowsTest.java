@@ -78,7 +78,7 @@ class EventTimeWindowsTest {
                 .because("the time of measurement says which windows a reading is in, and only their means change.")
                 .emits(mean("19:25", "19:35", "d1", 30.0), mean("19:30", "19:40", "d1", 30.0));
         readings.send(d1("12:08").temp(27.0))
-                .because("a reading corrects its windows however late it comes: those of 12:08 hold 20, 22 and 27 now,"
+                .because("a reading corrects its windows however late it comes, and none may be dropped: those of 12:08 hold 20, 22 and 27 now,"
                         + " three readings of the same weight.")
                 .emits(mean("12:00", "12:10", "d1", 23.0), mean("12:05", "12:15", "d1", 23.0));
     }

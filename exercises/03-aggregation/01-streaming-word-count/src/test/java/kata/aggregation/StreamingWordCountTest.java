@@ -55,20 +55,23 @@ class StreamingWordCountTest {
         driver.start(OutputMode.Complete(), () -> StreamingWordCount.countWords(lines.rows()));
 
         lines.send("green green ")
-                .because("SQL's split keeps the empty word behind a blank at the end of the line, which Java's drops.")
+                .because("SQL's split keeps the empty word behind a blank at the end of the line, which Java's drops;"
+                        + " it may leave others at the front, between two blanks and for an empty line: none is a"
+                        + " colour.")
                 .emits(new Count("green", 2));
         lines.send(" green  blue")
                 .because("a blank in front leaves an empty word at the front, and two in a row leave one between them,"
                         + " which no trimming reaches.")
                 .emits(new Count("green", 3), new Count("blue", 1));
         lines.send("", "   ")
-                .because("a line without colours adds nothing to the table; it is emitted again, as data has come.")
+                .because("an empty line, or one of blanks, splits into empty words and holds no colour; the table is"
+                        + " emitted again because data has come.")
                 .emits(new Count("green", 3), new Count("blue", 1));
     }
 
     @Test
     @Order(4)
-    void remembers_all_totals_but_sends_on_the_changed_in_update_mode(StructuredDriver driver) {
+    void in_update_mode_sends_on_only_the_totals_that_changed(StructuredDriver driver) {
         var lines = driver.input(String.class);
         driver.start(OutputMode.Update(), () -> StreamingWordCount.countWords(lines.rows()));
 

@@ -24,6 +24,6 @@ public final class Watermarks {
      *     for each window and device, emitted when it is final and never again
      */
     public static Dataset<Row> finalCounts(Dataset<Row> readings) {
-        return todo("Count the readings of each device in each five minutes, once no more are waited for.");
+        return todo("Count the readings of each device in each five minutes, and emit a count once it is final.");
     }
 }

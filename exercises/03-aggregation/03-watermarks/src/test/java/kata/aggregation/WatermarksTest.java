@@ -72,7 +72,8 @@ class WatermarksTest {
         readings.send(d1("12:07"))
                 .because("it is past 12:05, but ten minutes of grace are granted: the watermark should be only at"
                         + " 11:57.")
-                .emitsNothing();
+                .emitsNothing()
+                .movesWatermarkTo(at("11:57"));
         readings.send(d1("12:03"))
                 .because("a late reading comes within the grace: it counts, and the window stays open.")
                 .emitsNothing();

@@ -18,7 +18,8 @@ public final class StreamingWordCount {
      * @param lines what the beacons sent, in one column, {@code value} (string, never null): each line holds colours,
      *     separated by one or more blanks; a line may be empty, and may begin or end with blanks
      * @return one row for every colour heard so far: {@code word} (string), the colour, and {@code count} (bigint), how
-     *     often it was heard since the start
+     *     often it was heard since the start; whoever starts the query chooses the output mode, and with it which rows
+     *     are sent on
      */
     public static Dataset<Row> countWords(Dataset<Row> lines) {
         return lines.select(explode(split(col("value"), " ")).as("word"))

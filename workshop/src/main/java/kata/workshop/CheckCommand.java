@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -88,9 +89,11 @@ final class CheckCommand implements Callable<Integer> {
             System.out.println(Worker.JSON.writeValueAsString(reports));
             return;
         }
-        System.out.printf("%n%-24s %8s %12s %10s %9s%n", "exercise", "mistakes", "alternatives", "slowest", "");
+        System.out.printf(
+                Locale.ROOT, "%n%-24s %8s %12s %10s %9s%n", "exercise", "mistakes", "alternatives", "slowest", "");
         for (Check.Report report : reports) {
             System.out.printf(
+                    Locale.ROOT,
                     "%-24s %8d %12d %8.1f s %9s%n",
                     report.exercise(),
                     count(report, "mistakes/"),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import kata.testkit.Directories;
 import kata.testkit.NotSolved;
 import kata.testkit.StreamFailure;
 import org.junit.platform.engine.TestExecutionResult;
@@ -68,7 +69,7 @@ final class Engine {
             }
             return new Run(loader, new RunResult(List.of(), List.copyOf(verdicts), millisSince(start)));
         } finally {
-            Folders.delete(classes);
+            Directories.delete(classes);
         }
     }
 

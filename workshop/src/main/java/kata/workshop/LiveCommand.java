@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import kata.testkit.Directories;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,7 +48,7 @@ final class LiveCommand implements Callable<Integer> {
         var sources = new ArrayList<>(Compilation.sources(solution ? chosen.reference() : chosen.answer()));
         sources.addAll(live);
         Path classes = Files.createTempDirectory("kata-live-classes");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(classes)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Directories.delete(classes)));
         Compilation compilation = Compilation.of(sources, classes);
         if (!compilation.errors().isEmpty()) {
             throw new Complaint(compilation.errors().stream()

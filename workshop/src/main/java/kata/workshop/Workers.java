@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import kata.testkit.Directories;
 
 /**
  * Runs answers in a worker process and replaces it when an answer has spoilt it. Whatever an answer does, each run
@@ -32,11 +34,13 @@ final class Workers implements AutoCloseable {
 
     private final String heap;
     private Process process;
+    private Path temporary;
     private LinkedBlockingQueue<Line> lines;
 
     /** @param heap the most a worker may use, such as {@code 1g} */
     Workers(String heap) {
         this.heap = heap;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of the worker"));
     }
 
     /**
@@ -48,13 +52,15 @@ final class Workers implements AutoCloseable {
     RunResult run(Path answer, Path given, Consumer<String> progress) throws IOException {
         long start = System.nanoTime();
         if (process == null || !process.isAlive()) {
+            kill();
             startWorker();
         }
+        Process worker = process;
         var request = new Worker.Request(
                 answer.toAbsolutePath().toString(), given.toAbsolutePath().toString());
-        process.getOutputStream()
+        worker.getOutputStream()
                 .write((Worker.JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().flush();
+        worker.getOutputStream().flush();
         var verdicts = new ArrayList<Verdict>();
         String running = null;
         boolean exiting = false;
@@ -70,7 +76,7 @@ final class Workers implements AutoCloseable {
                 return new RunResult(List.of(), verdicts, millisSince(start));
             }
             if (line.end()) {
-                verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, endOfWorker(exiting)));
+                verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, endOfWorker(worker, exiting)));
                 return new RunResult(List.of(), verdicts, millisSince(start));
             }
             Worker.Event event = line.event();
@@ -109,8 +115,8 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private String endOfWorker(boolean exiting) {
-        int code = awaitEnd();
+    private String endOfWorker(Process worker, boolean exiting) {
+        int code = awaitEnd(worker);
         if (exiting) {
             return "The answer ended the JVM, as System.exit does (exit code " + code
                     + "). An answer ends nothing: it describes a computation and returns.";
@@ -123,6 +129,7 @@ final class Workers implements AutoCloseable {
     }
 
     private void startWorker() throws IOException {
+        temporary = Files.createTempDirectory("kata-worker");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -132,6 +139,8 @@ final class Workers implements AutoCloseable {
                 "-Xmx" + heap,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dkata.patience=" + PATIENCE.toSeconds(),
+                // What a process leaves that is ended at once is deleted with this.
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Worker.class.getName()));
@@ -159,10 +168,10 @@ final class Workers implements AutoCloseable {
         to.add(new Line(null, true));
     }
 
-    private int awaitEnd() {
+    private int awaitEnd(Process worker) {
         try {
-            if (process.waitFor(10, TimeUnit.SECONDS)) {
-                return process.exitValue();
+            if (worker.waitFor(10, TimeUnit.SECONDS)) {
+                return worker.exitValue();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -171,9 +180,19 @@ final class Workers implements AutoCloseable {
         return -1;
     }
 
-    private void kill() {
-        process.destroyForcibly();
+    /** Ends the worker at once; does nothing when there is none. */
+    private synchronized void kill() {
+        if (process == null) {
+            return;
+        }
+        process.destroyForcibly().onExit().join();
         process = null;
+        Directories.delete(temporary);
+    }
+
+    /** Where the process that runs answers now puts what it needs, for tests. */
+    Path temporary() {
+        return temporary;
     }
 
     /** The process that runs answers now, for tests. */
@@ -183,8 +202,6 @@ final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process != null) {
-            kill();
-        }
+        kill();
     }
 }

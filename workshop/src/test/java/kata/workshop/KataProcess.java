@@ -34,12 +34,14 @@ final class KataProcess implements AutoCloseable {
         reader.start();
     }
 
-    static KataProcess start(String... args) throws IOException {
+    /** @param temporary the directory that it takes for temporary files */
+    static KataProcess start(Path temporary, String... args) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("-XX") || flag.startsWith("--") || flag.startsWith("-Dio."))
                 .toList());
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(args));
         return new KataProcess(new ProcessBuilder(command)

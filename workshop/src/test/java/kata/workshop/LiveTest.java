@@ -8,15 +8,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code kata live} and {@code kata feed}, as two people in two terminals. */
 class LiveTest {
+
+    @TempDir
+    private Path temporary;
 
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
@@ -24,21 +26,13 @@ class LiveTest {
         }
     }
 
-    private static Set<Path> temporaryDirectories() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("kata-live"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"word-count", "running-totals", "streaming-word-count"})
     void prints_what_the_answer_makes_of_typed_lines(String exercise) throws Exception {
         String port = Integer.toString(freePort());
-        Set<Path> before = temporaryDirectories();
-        try (var feed = KataProcess.start("feed", "--port", port)) {
+        try (var feed = KataProcess.start(temporary, "feed", "--port", port)) {
             feed.awaitOutput("Listening on port " + port);
-            try (var live = KataProcess.start("live", exercise, "--solution", "--port", port)) {
+            try (var live = KataProcess.start(temporary, "live", exercise, "--solution", "--port", port)) {
                 feed.awaitOutput("Somebody listens.");
                 feed.type("blue blue blue blue blue green green green");
                 live.awaitOutput("blue"); // Spark prints (blue,5) for a DStream and |blue |5 | for a table
@@ -49,14 +43,17 @@ class LiveTest {
         }
         if (!System.getProperty("os.name")
                 .startsWith("Windows")) { // where a process can only be killed, not interrupted
-            assertEquals(before, temporaryDirectories(), "Ctrl-C leaves nothing behind");
+            try (var left = Files.list(temporary)) {
+                assertEquals(List.of(), left.toList(), "Ctrl-C leaves nothing behind");
+            }
         }
     }
 
     @Test
     void says_so_when_nobody_listens() throws Exception {
         int port = freePort();
-        try (var live = KataProcess.start("live", "word-count", "--solution", "--port", Integer.toString(port))) {
+        try (var live =
+                KataProcess.start(temporary, "live", "word-count", "--solution", "--port", Integer.toString(port))) {
             assertEquals(1, live.awaitExit());
             assertTrue(live.output().contains("Nobody listens on localhost:" + port), live.output());
         }
@@ -65,8 +62,8 @@ class LiveTest {
     @Test
     void says_so_when_a_structured_answer_finds_nobody_either() throws Exception {
         int port = freePort();
-        try (var live =
-                KataProcess.start("live", "streaming-word-count", "--solution", "--port", Integer.toString(port))) {
+        try (var live = KataProcess.start(
+                temporary, "live", "streaming-word-count", "--solution", "--port", Integer.toString(port))) {
             assertEquals(1, live.awaitExit());
             assertTrue(live.output().contains("Nobody listens on localhost:" + port), live.output());
         }
@@ -75,7 +72,7 @@ class LiveTest {
     @Test
     void says_so_when_the_port_is_in_use() throws Exception {
         try (var taken = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-                var feed = KataProcess.start("feed", "--port", Integer.toString(taken.getLocalPort()))) {
+                var feed = KataProcess.start(temporary, "feed", "--port", Integer.toString(taken.getLocalPort()))) {
             assertEquals(1, feed.awaitExit());
             assertTrue(feed.output().contains("Port " + taken.getLocalPort() + " is in use."), feed.output());
         }
@@ -83,7 +80,7 @@ class LiveTest {
 
     @Test
     void lists_the_exercises_when_there_is_none_of_that_name() throws Exception {
-        try (var live = KataProcess.start("live", "word-cuont")) {
+        try (var live = KataProcess.start(temporary, "live", "word-cuont")) {
             assertEquals(1, live.awaitExit());
             assertTrue(
                     live.output().contains("There is no exercise word-cuont. There are: word-count,"), live.output());

@@ -1,6 +1,7 @@
 package kata.workshop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,10 @@ class WorkersTest {
     }
 
     private RunResult run(String body) throws IOException {
+        return run(workers, body);
+    }
+
+    private RunResult run(Workers workers, String body) throws IOException {
         Path answer = Files.createDirectories(folder.resolve("answer"));
         Path given = Files.createDirectories(folder.resolve("given/kata/mini"));
         Files.writeString(answer.resolve("Mini.java"), """
@@ -188,5 +193,16 @@ class WorkersTest {
         RunResult run = run(GOOD);
         assertEquals(run, Worker.JSON.readValue(Worker.JSON.writeValueAsString(run), RunResult.class));
         assertEquals(List.of(), run.errors());
+    }
+
+    @Test
+    void closing_leaves_nothing_in_the_temporary_directory() throws IOException {
+        Path temporary;
+        try (var own = new Workers("512m")) {
+            run(own, GOOD);
+            temporary = own.temporary();
+            assertTrue(Files.isDirectory(temporary));
+        }
+        assertFalse(Files.exists(temporary));
     }
 }

@@ -13,9 +13,10 @@ public final class WordCount {
     private WordCount() {}
 
     public static JavaPairDStream<String, Long> countWords(JavaDStream<String> lines) {
-        return lines.transformToPair(batch -> batch.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
-                .filter(word -> !word.isBlank())
-                .mapToPair(word -> new Tuple2<>(word, 1L))
-                .reduceByKey(Long::sum));
+        return lines.transformToPair(
+                batch -> batch.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                        .filter(word -> !word.isBlank())
+                        .mapToPair(word -> new Tuple2<>(word, 1L))
+                        .reduceByKey(Long::sum));
     }
 }

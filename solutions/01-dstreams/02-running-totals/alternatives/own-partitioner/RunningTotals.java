@@ -22,7 +22,6 @@ public final class RunningTotals {
         return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
                 .filter(word -> !word.isEmpty())
                 .mapToPair(word -> new Tuple2<>(word, 1L))
-                .updateStateByKey(
-                        (ones, total) -> Optional.of(total.orElse(0L) + ones.size()), new HashPartitioner(3));
+                .updateStateByKey((ones, total) -> Optional.of(total.orElse(0L) + ones.size()), new HashPartitioner(3));
     }
 }

@@ -21,7 +21,6 @@ public final class RunningTotals {
                 .filter(word -> !word.isEmpty())
                 .mapToPair(word -> new Tuple2<>(word, 1L))
                 .reduceByKey(Long::sum)
-                .updateStateByKey((counts, total) -> Optional.of(
-                        counts.stream().reduce(total.orElse(0L), Long::sum)));
+                .updateStateByKey((counts, total) -> Optional.of(counts.stream().reduce(total.orElse(0L), Long::sum)));
     }
 }

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
  * Believes that a window is a group, and that the device only needs to be named.
  *
  * @caughtBy keeps_devices_apart
- * @says each device has a mean of its own
+ * @says each device has one mean of its own
  */
 public final class EventTimeWindows {
 

@@ -17,8 +17,7 @@ public final class EventTimeWindows {
 
     public static Dataset<Row> meanTemperatures(Dataset<Row> readings) {
         return readings.groupBy(
-                        window(coalesce(col("ts"), current_timestamp()), "10 minutes", "5 minutes"),
-                        col("device"))
+                        window(coalesce(col("ts"), current_timestamp()), "10 minutes", "5 minutes"), col("device"))
                 .agg(avg("temp").as("mean"));
     }
 }

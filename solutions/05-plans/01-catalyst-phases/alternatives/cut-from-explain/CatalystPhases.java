@@ -14,7 +14,8 @@ public final class CatalystPhases {
 
     public static Phases phases(SparkSession spark, String sql) {
         var execution = spark.sql(sql).queryExecution();
-        String[] plans = execution.explainString(ExplainMode.fromString("extended")).split("== [A-Z][A-Za-z ]+ ==\n");
+        String[] plans =
+                execution.explainString(ExplainMode.fromString("extended")).split("== [A-Z][A-Za-z ]+ ==\n");
         return new Phases(
                 plans[1], plans[2], plans[3], plans[4], execution.explainString(ExplainMode.fromString("codegen")));
     }

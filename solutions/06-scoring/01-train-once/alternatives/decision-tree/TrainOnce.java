@@ -19,10 +19,13 @@ public final class TrainOnce {
 
     public static PipelineModel train(Dataset<Row> history) {
         var index = new StringIndexer().setInputCol("model").setOutputCol("modelIndex");
-        var assemble =
-                new VectorAssembler().setInputCols(new String[] {"temp", "vib", "modelIndex"}).setOutputCol("features");
+        var assemble = new VectorAssembler()
+                .setInputCols(new String[] {"temp", "vib", "modelIndex"})
+                .setOutputCol("features");
         var classify = new DecisionTreeClassifier().setLabelCol("fault");
-        return new Pipeline().setStages(new PipelineStage[] {index, assemble, classify}).fit(history);
+        return new Pipeline()
+                .setStages(new PipelineStage[] {index, assemble, classify})
+                .fit(history);
     }
 
     public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {

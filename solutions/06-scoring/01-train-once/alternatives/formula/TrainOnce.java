@@ -19,7 +19,9 @@ public final class TrainOnce {
     public static PipelineModel train(Dataset<Row> history) {
         var features = new RFormula().setFormula("fault ~ temp + vib + model");
         var classify = new LogisticRegression().setLabelCol("fault").setMaxIter(20);
-        return new Pipeline().setStages(new PipelineStage[] {features, classify}).fit(history);
+        return new Pipeline()
+                .setStages(new PipelineStage[] {features, classify})
+                .fit(history);
     }
 
     public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {

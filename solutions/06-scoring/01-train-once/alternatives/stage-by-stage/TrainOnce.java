@@ -32,10 +32,8 @@ public final class TrainOnce {
         var assemble = new VectorAssembler()
                 .setInputCols(new String[] {"temp", "vib", "modelVector"})
                 .setOutputCol("features");
-        var classify = new LogisticRegression()
-                .setLabelCol("fault")
-                .setMaxIter(20)
-                .fit(assemble.transform(encoded));
+        var classify =
+                new LogisticRegression().setLabelCol("fault").setMaxIter(20).fit(assemble.transform(encoded));
         return new Pipeline()
                 .setStages(new PipelineStage[] {index, encode, assemble, classify})
                 .fit(history);

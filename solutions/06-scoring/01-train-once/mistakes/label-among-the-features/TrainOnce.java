@@ -25,7 +25,9 @@ public final class TrainOnce {
                 .setInputCols(new String[] {"temp", "vib", "modelIndex", "fault"})
                 .setOutputCol("features");
         var classify = new LogisticRegression().setLabelCol("fault").setMaxIter(20);
-        return new Pipeline().setStages(new PipelineStage[] {index, assemble, classify}).fit(history);
+        return new Pipeline()
+                .setStages(new PipelineStage[] {index, assemble, classify})
+                .fit(history);
     }
 
     public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {

@@ -22,7 +22,9 @@ public final class TrainOnce {
         var assemble =
                 new VectorAssembler().setInputCols(new String[] {"temp", "vib"}).setOutputCol("features");
         var classify = new LogisticRegression().setLabelCol("fault").setMaxIter(20);
-        return new Pipeline().setStages(new PipelineStage[] {assemble, classify}).fit(history);
+        return new Pipeline()
+                .setStages(new PipelineStage[] {assemble, classify})
+                .fit(history);
     }
 
     public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {

@@ -25,10 +25,13 @@ public final class TrainOnce {
     private TrainOnce() {}
 
     public static PipelineModel train(Dataset<Row> history) {
-        var assemble =
-                new VectorAssembler().setInputCols(new String[] {"temp", "vib", "modelIndex"}).setOutputCol("features");
+        var assemble = new VectorAssembler()
+                .setInputCols(new String[] {"temp", "vib", "modelIndex"})
+                .setOutputCol("features");
         var classify = new LogisticRegression().setLabelCol("fault").setMaxIter(20);
-        return new Pipeline().setStages(new PipelineStage[] {assemble, classify}).fit(indexed(history));
+        return new Pipeline()
+                .setStages(new PipelineStage[] {assemble, classify})
+                .fit(indexed(history));
     }
 
     public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {

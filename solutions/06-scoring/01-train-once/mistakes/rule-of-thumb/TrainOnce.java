@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that one may read the thresholds off the history and write them down.
  *
- * @caughtBy asks_the_model_that_it_is_given
- * @says this model learnt from a hot site
+ * @caughtBy judges_every_site_by_its_own_history
+ * @says each by what it learnt itself
  */
 public final class TrainOnce {
 

@@ -21,14 +21,17 @@ public final class TrainOnce {
 
     public static PipelineModel train(Dataset<Row> history) {
         var index = new StringIndexer().setInputCol("model").setOutputCol("modelIndex");
-        var assemble =
-                new VectorAssembler().setInputCols(new String[] {"temp", "vib", "modelIndex"}).setOutputCol("features");
+        var assemble = new VectorAssembler()
+                .setInputCols(new String[] {"temp", "vib", "modelIndex"})
+                .setOutputCol("features");
         var classify = new LogisticRegression()
                 .setLabelCol("fault")
                 .setMaxIter(10)
                 .setRegParam(0.3)
                 .setElasticNetParam(0.8);
-        return new Pipeline().setStages(new PipelineStage[] {index, assemble, classify}).fit(history);
+        return new Pipeline()
+                .setStages(new PipelineStage[] {index, assemble, classify})
+                .fit(history);
     }
 
     public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {

@@ -47,9 +47,10 @@ class WordCountTest {
         var lines = driver.input(String.class, 3);
         driver.start(() -> WordCount.countWords(lines.stream()));
 
-        lines.send("blue green", "green", "blue", "blue red")
-                .because("a colour has one count in a batch, in however many lines and partitions it stands.")
-                .emits(new Count("blue", 3), new Count("green", 2), new Count("red", 1));
+        lines.send("blue green blue", "green", "blue blue", "blue red")
+                .because("the lines lie in three partitions, and what is counted in one of them is only a part:"
+                        + " the parts of a colour make one count.")
+                .emits(new Count("blue", 5), new Count("green", 2), new Count("red", 1));
     }
 
     @Test
@@ -61,6 +62,33 @@ class WordCountTest {
         lines.send(" green  blue ")
                 .because("an empty word, between two blanks or at an end of the line, is no colour.")
                 .emits(new Count("green", 1), new Count("blue", 1));
-        lines.send("", "   ").because("an empty line holds no colour.").emitsNothing();
+        lines.send("", "   ")
+                .because("an empty line holds no colour, though splitting it gives one word: the empty one.")
+                .emitsNothing();
+    }
+
+    @Test
+    @Order(5)
+    void takes_a_colour_as_it_is_written(DStreamDriver driver) {
+        var lines = driver.input(String.class);
+        driver.start(() -> WordCount.countWords(lines.stream()));
+
+        lines.send("Blue blue sky-blue")
+                .because("only blanks part colours, and nobody said that Blue and blue are the same one.")
+                .emits(new Count("Blue", 1), new Count("blue", 1), new Count("sky-blue", 1));
+    }
+
+    @Test
+    @Order(6)
+    void counts_each_stream_for_itself(DStreamDriver driver) {
+        var north = driver.input(String.class);
+        var south = driver.input(String.class);
+        driver.start(() -> WordCount.countWords(north.stream()).union(WordCount.countWords(south.stream())));
+
+        north.add("blue blue blue");
+        south.send("green green", "blue")
+                .because("a stream's counts live in its own RDDs: the north wall heard blue three times, the south"
+                        + " wall green twice and blue once.")
+                .emits(new Count("blue", 3), new Count("green", 2), new Count("blue", 1));
     }
 }

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import kata.domain.GoldenTrace;
 import kata.testkit.DStreamDriver;
 import kata.testkit.DStreamInput;
 import kata.testkit.SparkTest;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,9 @@ class RunningTotalsTest {
         lines.send(GoldenTrace.FOURTH)
                 .because("the three greens of the first second still count, after a second of silence.")
                 .emits(new Total("blue", 5), new Total("green", 5), new Total("gohawks", 1));
+        driver.advance(Duration.ofSeconds(12))
+                .because("a total reaches back to the start, however long nobody has spoken.")
+                .emits(new Total("blue", 5), new Total("green", 5), new Total("gohawks", 1));
     }
 
     @Test
@@ -59,7 +65,8 @@ class RunningTotalsTest {
         driver.start(() -> totals(driver, lines));
 
         lines.send("blue green", "green", "blue", "blue red")
-                .because("a colour has one total, in however many lines and partitions it stands.")
+                .because("the lines lie in three partitions, and what is counted in one of them is only a part:"
+                        + " the parts of a colour make one total.")
                 .emits(new Total("blue", 3), new Total("green", 2), new Total("red", 1));
         lines.send("red", "green red", "red blue", "red")
                 .because("all parts of a batch go into the same total: red 1 and 4 more, blue 3 and 1, green 2 and 1.")
@@ -72,12 +79,13 @@ class RunningTotalsTest {
         var lines = driver.input(String.class);
         driver.start(() -> totals(driver, lines));
 
-        lines.send(" green  blue ")
-                .because("splitting at single blanks leaves empty words between, before and after them.")
-                .emits(new Total("green", 1), new Total("blue", 1));
+        lines.send(" green  blue Blue")
+                .because("a colour is what stands between blanks, as it is written; splitting at single blanks leaves"
+                        + " empty words too, which are none.")
+                .emits(new Total("green", 1), new Total("blue", 1), new Total("Blue", 1));
         lines.send("", "   ")
                 .because("an empty line holds no colour, so no total changes and the whole table is repeated.")
-                .emits(new Total("green", 1), new Total("blue", 1));
+                .emits(new Total("green", 1), new Total("blue", 1), new Total("Blue", 1));
     }
 
     @Test
@@ -103,12 +111,17 @@ class RunningTotalsTest {
         driver.start(() -> totals(driver, lines));
 
         lines.send("blue").because("blue was heard once.").emits(new Total("blue", 1));
-        if (!Files.isDirectory(Path.of(driver.checkpointDirectory()))) {
+        try {
+            // Spark writes its checkpoint of the stream beside the batch, not in it.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> Files.exists(Path.of(driver.checkpointDirectory(), "checkpoint-1000")));
+        } catch (ConditionTimeoutException nothingThere) {
             fail("""
-                    Nothing was written to the directory that is passed as checkpointDirectory.
+                    The stream's checkpoint of second 1 is not in the directory that is passed as checkpointDirectory.
 
                       Because whoever runs the program decides where its checkpoints are safe, and looks for them \
-                    there after a crash.""");
+                    there after a crash: for the totals, and for the stream that makes them.""");
         }
     }
 

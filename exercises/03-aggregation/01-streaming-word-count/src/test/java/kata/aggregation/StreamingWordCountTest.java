@@ -1,5 +1,6 @@
 package kata.aggregation;
 
+import java.time.Duration;
 import kata.domain.GoldenTrace;
 import kata.testkit.SparkTest;
 import kata.testkit.StructuredDriver;
@@ -27,9 +28,12 @@ class StreamingWordCountTest {
                         "Spark keeps the totals, and complete mode emits the whole table: blue and green are in it with"
                                 + " the totals they had, though nobody said them again.")
                 .emits(new Count("blue", 5), new Count("green", 3), new Count("gohawks", 1));
-        driver.step().because("nothing was heard, so no batch is run.").emitsNothing();
+        driver.advance(Duration.ofDays(30))
+                .because("nothing was heard for a month, so no batch is run.")
+                .emitsNothing();
         lines.send(GoldenTrace.FOURTH)
-                .because("a colour has one total: two greens come on top of the three of the first batch.")
+                .because("a colour has one total since the start, whatever the clock says: two greens come on top of"
+                        + " the three of a month ago.")
                 .emits(new Count("blue", 5), new Count("green", 5), new Count("gohawks", 1));
     }
 
@@ -39,13 +43,20 @@ class StreamingWordCountTest {
         var lines = driver.input(String.class, 3);
         driver.start(OutputMode.Complete(), () -> StreamingWordCount.countWords(lines.rows()));
 
-        lines.send("red blue red", "red", "blue", "white red")
+        lines.send("red blue red", "red", "red", "white red")
                 .because("a colour has one total, in however many lines and partitions it stands, and counts as often"
-                        + " as it stands in a line: red twice in the first.")
-                .emits(new Count("red", 4), new Count("blue", 2), new Count("white", 1));
-        lines.send("white", "red white")
-                .because("the totals go on: one more red, two more white.")
-                .emits(new Count("red", 5), new Count("blue", 2), new Count("white", 3));
+                        + " as it stands in a line: red twice in the first. Two lines that are alike are two.")
+                .emits(new Count("red", 5), new Count("blue", 1), new Count("white", 1));
+        lines.send("red", "off-white Red türkis")
+                .because("the totals go on: one more red, though such a line was heard before. What stands between"
+                        + " blanks is a colour as it is written: off-white is one, türkis too, and Red is not red.")
+                .emits(
+                        new Count("red", 6),
+                        new Count("blue", 1),
+                        new Count("white", 1),
+                        new Count("off-white", 1),
+                        new Count("Red", 1),
+                        new Count("türkis", 1));
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class TrainOnce {
      * @param history a table that does not stream: id, device, model (all string), ts (timestamp, when it was
      *     measured), temp (double, degrees Celsius), vib (double, mm/s) and fault (int, 1 when the bearing was found
      *     faulty, 0 when it was found healthy); nothing in it is null; both kinds of bearings and all models of
-     *     hardware occur
+     *     hardware occur, which need not be the same models at every site
      * @return a model with all that is needed to score readings; it is made once and never changes
      */
     public static PipelineModel train(Dataset<Row> history) {

@@ -16,7 +16,8 @@ public final class StreamingWordCount {
      * Counts every colour heard since the start.
      *
      * @param lines what the beacons sent, in one column, {@code value} (string, never null): each line holds colours,
-     *     separated by one or more blanks; a line may be empty, and may begin or end with blanks
+     *     separated by one or more blanks; a line may be empty, and may begin or end with blanks; whatever stands
+     *     between blanks is a colour, as it is written
      * @return one row for every colour heard so far: {@code word} (string), the colour, and {@code count} (bigint), how
      *     often it was heard since the start; whoever starts the query chooses the output mode, and with it which rows
      *     are sent on

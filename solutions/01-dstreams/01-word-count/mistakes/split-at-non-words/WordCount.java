@@ -1,0 +1,24 @@
+package kata.dstreams;
+
+import java.util.Arrays;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import scala.Tuple2;
+
+/**
+ * Believes that a colour is made of letters, and splits at everything else.
+ *
+ * @caughtBy takes_a_colour_as_it_is_written
+ * @says only blanks part colours
+ */
+public final class WordCount {
+
+    private WordCount() {}
+
+    public static JavaPairDStream<String, Long> countWords(JavaDStream<String> lines) {
+        return lines.flatMap(line -> Arrays.asList(line.split("\\W+")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKey(Long::sum);
+    }
+}

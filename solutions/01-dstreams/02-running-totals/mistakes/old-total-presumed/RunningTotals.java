@@ -1,0 +1,28 @@
+package kata.dstreams;
+
+import java.util.Arrays;
+import org.apache.spark.api.java.Optional;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import scala.Tuple2;
+
+/**
+ * Believes that every colour has a total, also one that is heard for the first time.
+ *
+ * @caughtBy adds_what_a_batch_brings_to_the_totals
+ * @says Something was null that the answer uses
+ */
+public final class RunningTotals {
+
+    private RunningTotals() {}
+
+    public static JavaPairDStream<String, Long> runningTotals(
+            JavaStreamingContext context, JavaDStream<String> lines, String checkpointDirectory) {
+        context.checkpoint(checkpointDirectory);
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .updateStateByKey((ones, total) -> Optional.of(total.get() + ones.size()));
+    }
+}

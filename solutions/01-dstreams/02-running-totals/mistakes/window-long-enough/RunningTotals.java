@@ -1,0 +1,28 @@
+package kata.dstreams;
+
+import java.util.Arrays;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import scala.Tuple2;
+
+/**
+ * Believes that a window that is long enough holds everything since the start.
+ *
+ * @caughtBy repeats_the_whole_table_in_every_batch
+ * @says a total reaches back to the start
+ */
+public final class RunningTotals {
+
+    private RunningTotals() {}
+
+    public static JavaPairDStream<String, Long> runningTotals(
+            JavaStreamingContext context, JavaDStream<String> lines, String checkpointDirectory) {
+        context.checkpoint(checkpointDirectory);
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKeyAndWindow(Long::sum, Durations.seconds(10));
+    }
+}

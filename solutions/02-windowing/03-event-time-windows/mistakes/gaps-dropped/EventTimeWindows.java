@@ -1,0 +1,24 @@
+package kata.windowing;
+
+import static org.apache.spark.sql.functions.*;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that a row with a gap is spoilt, and drops whatever has a null in any column.
+ *
+ * @caughtBy takes_the_mean_of_ten_minutes_every_five
+ * @says What else a reading holds, or lacks, does not matter
+ */
+public final class EventTimeWindows {
+
+    private EventTimeWindows() {}
+
+    public static Dataset<Row> meanTemperatures(Dataset<Row> readings) {
+        return readings.na()
+                .drop()
+                .groupBy(window(col("ts"), "10 minutes", "5 minutes"), col("device"))
+                .agg(avg("temp").as("mean"));
+    }
+}

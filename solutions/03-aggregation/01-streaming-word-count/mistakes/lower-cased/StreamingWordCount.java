@@ -1,0 +1,27 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.split;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that counting words always means to count them in lower case.
+ *
+ * @caughtBy adds_up_over_the_lines_and_partitions_of_a_batch
+ * @says Red is not red
+ */
+public final class StreamingWordCount {
+
+    private StreamingWordCount() {}
+
+    public static Dataset<Row> countWords(Dataset<Row> lines) {
+        return lines.select(explode(split(lower(col("value")), " ")).as("word"))
+                .where(col("word").notEqual(""))
+                .groupBy("word")
+                .count();
+    }
+}

@@ -1,0 +1,26 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.split;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that whatever is no letter of the English alphabet stands between two words.
+ *
+ * @caughtBy adds_up_over_the_lines_and_partitions_of_a_batch
+ * @says off-white is one
+ */
+public final class StreamingWordCount {
+
+    private StreamingWordCount() {}
+
+    public static Dataset<Row> countWords(Dataset<Row> lines) {
+        return lines.select(explode(split(col("value"), "\\W+")).as("word"))
+                .where(col("word").notEqual(""))
+                .groupBy("word")
+                .count();
+    }
+}

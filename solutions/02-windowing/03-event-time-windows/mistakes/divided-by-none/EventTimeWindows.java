@@ -10,7 +10,6 @@ import org.apache.spark.sql.Row;
  *
  * @caughtBy leaves_out_a_missing_temperature
  * @says DIVIDE_BY_ZERO
- * @failsBy ERROR
  */
 public final class EventTimeWindows {
 

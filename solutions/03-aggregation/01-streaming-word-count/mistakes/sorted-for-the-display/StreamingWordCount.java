@@ -13,7 +13,6 @@ import org.apache.spark.sql.Row;
  *
  * @caughtBy in_update_mode_sends_on_only_the_totals_that_changed
  * @says Sorting is not supported on streaming
- * @failsBy ERROR
  */
 public final class StreamingWordCount {
 

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  * Believes that a window's end may stand for the times of its readings.
  *
  * @caughtBy grants_late_readings_ten_minutes_of_grace
- * @says the watermark should be only at 11:57
+ * @says ten minutes before the latest reading, 12:07, is 11:57
  */
 public final class Watermarks {
 

@@ -26,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EXERCISE", description = "Which to check; all, when none is named.")
     private List<String> names = List.of();
 
-    @Option(names = "--json", description = "Prints the reports as JSON and nothing else.")
+    @Option(names = "--json", description = "Prints the reports of each round as a line of JSON and nothing else.")
     private boolean json;
 
     @Option(
@@ -49,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         try (var workers = new Workers("1g")) {
             var check = new Check(course, workers, this::trying);
             for (int round = 1; round <= repeat; round++) {
+                long start = System.nanoTime();
                 var reports = new ArrayList<Check.Report>();
                 for (Exercise exercise : chosen) {
                     Check.Report report = check.of(exercise);
@@ -56,11 +57,14 @@ final class CheckCommand implements Callable<Integer> {
                     well &= report.shortcomings().isEmpty();
                     changes.addAll(changes(first, report, round));
                 }
-                print(reports);
+                print(reports, (System.nanoTime() - start) / 1_000_000);
                 Collections.shuffle(chosen, order);
             }
         }
-        changes.forEach(System.out::println);
+        if (!json && repeat > 1) {
+            System.out.printf("%n%d rounds; %d verdicts changed.%n", repeat, changes.size());
+        }
+        changes.forEach(json ? System.err::println : System.out::println);
         return well && changes.isEmpty() ? 0 : 1;
     }
 
@@ -84,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<Check.Report> reports) throws IOException {
+    private void print(List<Check.Report> reports, long millis) throws IOException {
         if (json) {
             System.out.println(Worker.JSON.writeValueAsString(reports));
             return;
@@ -101,6 +105,24 @@ final class CheckCommand implements Callable<Integer> {
                     report.tried().stream().mapToLong(Check.Tried::millis).max().orElse(0) / 1000.0,
                     report.shortcomings().isEmpty() ? "ok" : "SHORT");
         }
+        long[] runs = reports.stream()
+                .flatMap(report -> report.tried().stream())
+                .mapToLong(Check.Tried::millis)
+                .sorted()
+                .toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%-24s %8d %12d %8.1f s%n%n%d runs in %.0f s; median %.1f s, worst %.1f s.%n",
+                "",
+                reports.stream().mapToLong(report -> count(report, "mistakes/")).sum(),
+                reports.stream()
+                        .mapToLong(report -> count(report, "alternatives/"))
+                        .sum(),
+                runs[runs.length - 1] / 1000.0,
+                runs.length,
+                millis / 1000.0,
+                runs[runs.length / 2] / 1000.0,
+                runs[runs.length - 1] / 1000.0);
         for (Check.Report report : reports) {
             report.shortcomings().forEach(text -> System.out.println("\n" + report.exercise() + ": " + text));
         }

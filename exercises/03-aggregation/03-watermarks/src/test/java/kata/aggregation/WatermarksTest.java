@@ -73,8 +73,8 @@ class WatermarksTest {
                 .because("the window from 12:00 to 12:05 has only begun.")
                 .emitsNothing();
         readings.send(d1("12:07"))
-                .because("it is past 12:05, but ten minutes of grace are granted: the watermark should be only at"
-                        + " 11:57.")
+                .because("it is past 12:05, but ten minutes of grace are granted: ten minutes before the latest"
+                        + " reading, 12:07, is 11:57.")
                 .emitsNothing()
                 .movesWatermarkTo(at("11:57"));
         readings.send(d1("12:03"))

@@ -22,7 +22,7 @@ import kata.testkit.Directories;
 final class Workers implements AutoCloseable {
 
     /** A test may take so long per step, and three times as long in all; see SparkTest.patience. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A test method that gives no sign for so long takes the worker with it. */
     private static final Duration SILENCE = PATIENCE.multipliedBy(3).plusSeconds(20);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
@@ -29,6 +30,9 @@ record Compilation(List<Error> errors) {
      */
     record Error(Path file, long line, String message) {}
 
+    /** Keeps the class path's jars open from one run to the next: opening them takes longer than compiling. */
+    private static StandardJavaFileManager files;
+
     /** Every Java source below a folder, or the file itself. */
     static List<Path> sources(Path start) {
         try (Stream<Path> files = Files.walk(start)) {
@@ -41,22 +45,23 @@ record Compilation(List<Error> errors) {
     }
 
     /** Compiles against this JVM's own class path. */
-    static Compilation of(List<Path> sources, Path classes) throws IOException {
+    static synchronized Compilation of(List<Path> sources, Path classes) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new Complaint("This Java has no compiler. Point JAVA_HOME at a JDK, version 17 or newer.");
         }
-        var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        try (var files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-            compiler.getTask(
-                            null,
-                            files,
-                            diagnostics,
-                            List.of("-d", classes.toString(), "-g", "--release", "17", "-proc:none"),
-                            null,
-                            files.getJavaFileObjectsFromPaths(sources))
-                    .call();
+        if (files == null) {
+            files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
         }
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        compiler.getTask(
+                        null,
+                        files,
+                        diagnostics,
+                        List.of("-d", classes.toString(), "-g", "--release", "17", "-proc:none"),
+                        null,
+                        files.getJavaFileObjectsFromPaths(sources))
+                .call();
         return new Compilation(diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .map(diagnostic -> new Error(

@@ -13,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@SparkTest
+@SparkTest(generatesCode = true)
 class CatalystPhasesTest {
 
     /** The analyst's query: {@code temp} is a double, {@code 20 + 20} a sum of integers. */

@@ -1,17 +1,15 @@
 package kata.dstreams;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import kata.domain.GoldenTrace;
 import kata.testkit.DStreamDriver;
 import kata.testkit.DStreamInput;
 import kata.testkit.SparkTest;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -111,18 +109,13 @@ class RunningTotalsTest {
         driver.start(() -> totals(driver, lines));
 
         lines.send("blue").because("blue was heard once.").emits(new Total("blue", 1));
-        try {
-            // Spark writes its checkpoint of the stream beside the batch, not in it.
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> Files.exists(Path.of(driver.checkpointDirectory(), "checkpoint-1000")));
-        } catch (ConditionTimeoutException nothingThere) {
-            fail("""
-                    The stream's checkpoint of second 1 is not in the directory that is passed as checkpointDirectory.
+        assertEquals(Optional.of(Path.of(driver.checkpointDirectory())), driver.streamCheckpoints(), """
+                The checkpoints of the stream are not in the directory that is passed as checkpointDirectory.
 
-                      Because whoever runs the program decides where its checkpoints are safe, and looks for them \
-                    there after a crash: for the totals, and for the stream that makes them.""");
-        }
+                  Because whoever runs the program decides where its checkpoints are safe, and looks for them \
+                there after a crash: for the totals, and for the stream that makes them.
+
+                """);
     }
 
     private static JavaPairDStream<String, Long> totals(DStreamDriver driver, DStreamInput<String> lines) {

@@ -21,6 +21,11 @@ record Exercise(Path repository, String path, String name) {
         return solutions().resolve("src/main/java");
     }
 
+    /** The sources as a fresh clone has them, for those who want to begin again. */
+    Path stub() {
+        return solutions().resolve("stub");
+    }
+
     /** What is given: the tests, and the live run where there is one. */
     Path given() {
         return folder().resolve("src/test/java");

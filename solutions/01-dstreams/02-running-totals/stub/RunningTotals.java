@@ -1,0 +1,31 @@
+package kata.dstreams;
+
+import static kata.testkit.Todo.todo;
+
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/** Counts the colours that Beaconworks' beacons have reported since the program started. */
+public final class RunningTotals {
+
+    private RunningTotals() {}
+
+    /**
+     * Keeps a total for every colour, and gives the whole table of totals in every batch.
+     *
+     * <p>Each call keeps totals of its own: one program may listen to several streams.
+     *
+     * @param context in which the stream runs; whatever must be set on it before it starts, this method sets
+     * @param lines what the beacons sent: each line holds colours, separated by one or more blanks; a line may be
+     *     empty, and may begin or end with blanks
+     * @param checkpointDirectory where Spark must put what shall outlive a batch and a crash, as a path: whoever starts
+     *     the program again looks there, and not in a directory below it
+     * @return for each batch one pair for every colour heard since the start, however long ago: the colour, as it is
+     *     written, and how often it was heard until now; a batch without colours repeats the table
+     */
+    public static JavaPairDStream<String, Long> runningTotals(
+            JavaStreamingContext context, JavaDStream<String> lines, String checkpointDirectory) {
+        return todo("Give the totals of all colours since the start, in every batch.");
+    }
+}

@@ -1,0 +1,29 @@
+package kata.aggregation;
+
+import static kata.testkit.Todo.todo;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Counts the readings of every device in five-minute windows, for a bill that is never corrected. */
+public final class Watermarks {
+
+    private Watermarks() {}
+
+    /**
+     * Counts the readings of each device in each window of five minutes, once the window is final.
+     *
+     * <p>A window holds the readings from its start, included, to its end, excluded, by the time at which they were
+     * measured. It is final when the latest time of measurement seen so far, on whatever device, is ten minutes past
+     * its end; a reading that comes for it in a later micro-batch is dropped.
+     *
+     * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured, never null here), and
+     *     further columns; in any order
+     * @return {@code window} (struct of {@code start} and {@code end}, timestamps on multiples of five minutes),
+     *     {@code device} (string), {@code readings} (bigint, at least 1), such that it can run in append mode: one row
+     *     for each window and device, emitted when it is final and never again
+     */
+    public static Dataset<Row> finalCounts(Dataset<Row> readings) {
+        return todo("Count the readings of each device in each five minutes, and emit a count once it is final.");
+    }
+}

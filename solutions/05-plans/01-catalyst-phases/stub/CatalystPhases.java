@@ -1,0 +1,35 @@
+package kata.plans;
+
+import static kata.testkit.Todo.todo;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Shows an analyst of Beaconworks what Spark makes of a query before it runs it. */
+public final class CatalystPhases {
+
+    private CatalystPhases() {}
+
+    /**
+     * A query as Spark sees it, phase by phase. Plans are trees written as text, a node on each line, as Spark writes
+     * them.
+     *
+     * @param parsed the query's grammar alone: nobody has looked yet whether its tables and columns exist
+     * @param analysed with every table and column found, and every type known
+     * @param optimised rewritten to do less
+     * @param physical the operators that will run, each marked with a star and a number where Spark generates code
+     *     for it
+     * @param generated the source of the Java that Spark writes for these operators
+     */
+    public record Phases(String parsed, String analysed, String optimised, String physical, String generated) {}
+
+    /**
+     * Shows the phases of a query without running it.
+     *
+     * @param spark in which the query's tables are known
+     * @param sql one SELECT statement
+     * @return its phases
+     */
+    public static Phases phases(SparkSession spark, String sql) {
+        return todo("Show the query's parsed, analysed, optimised and physical plan and its generated code.");
+    }
+}

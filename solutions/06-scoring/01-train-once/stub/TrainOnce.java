@@ -1,0 +1,39 @@
+package kata.scoring;
+
+import static kata.testkit.Todo.todo;
+
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Predicts from what Beaconworks' machines report whether their bearings are faulty. */
+public final class TrainOnce {
+
+    private TrainOnce() {}
+
+    /**
+     * Learns from the past which readings belong to a faulty bearing.
+     *
+     * @param history a table that does not stream: id, device, model (all string), ts (timestamp, when it was
+     *     measured), temp (double, degrees Celsius), vib (double, mm/s) and fault (int, 1 when the bearing was found
+     *     faulty, 0 when it was found healthy); nothing in it is null; both kinds of bearings and all models of
+     *     hardware occur, which need not be the same models at every site
+     * @return a model with all that is needed to score readings; it is made once and never changes
+     */
+    public static PipelineModel train(Dataset<Row> history) {
+        return todo("Learn from the history which readings belong to a faulty bearing.");
+    }
+
+    /**
+     * Says of each reading whether the bearing is faulty.
+     *
+     * @param model what {@link #train} returned
+     * @param readings a table or a stream with the columns of the history, but without fault; nothing in it is null;
+     *     every model of hardware occurs in the history, but a device may be new
+     * @return one row for each reading, with its id, its device, and prediction (double, 1.0 for faulty, 0.0 for
+     *     healthy); further columns are welcome
+     */
+    public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {
+        return todo("Score each reading with the model as it is.");
+    }
+}

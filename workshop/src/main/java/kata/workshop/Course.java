@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -34,16 +38,49 @@ record Course(List<Exercise> exercises) {
     }
 
     /**
-     * The exercise of that name.
+     * The exercise that is meant: its name, its number in the course, or a part of the name that only one has.
      *
-     * @throws Complaint that lists the names when there is none
+     * @throws Complaint that lists the nearest when none or several are meant
      */
     Exercise exercise(String name) {
-        return exercises.stream()
-                .filter(exercise -> exercise.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Complaint("There is no exercise " + name + ". There are: "
-                        + exercises.stream().map(Exercise::name).collect(Collectors.joining(", ")) + "."));
+        String wanted = name.toLowerCase(Locale.ROOT);
+        List<Exercise> meant = exercises.stream()
+                .filter(exercise -> exercise.name().equals(wanted) || wanted.equals(Integer.toString(number(exercise))))
+                .toList();
+        if (meant.isEmpty()) {
+            meant = exercises.stream()
+                    .filter(exercise -> exercise.name().contains(wanted))
+                    .toList();
+        }
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        if (meant.size() > 1) {
+            throw new Complaint(name + " may mean " + names(meant) + ": say a little more.");
+        }
+        List<Exercise> nearest = exercises.stream()
+                .sorted(Comparator.comparingInt(exercise -> distance(wanted, exercise.name())))
+                .limit(3)
+                .toList();
+        throw new Complaint("There is no exercise " + name + ". The nearest are: " + names(nearest)
+                + ". ./kata list shows them all.");
+    }
+
+    /** From one. */
+    int number(Exercise exercise) {
+        return exercises.indexOf(exercise) + 1;
+    }
+
+    /** To the name or the word of it that is nearest. */
+    private static int distance(String wanted, String name) {
+        return Stream.concat(Stream.of(name), Stream.of(name.split("-")))
+                .mapToInt(part -> LevenshteinDistance.getDefaultInstance().apply(wanted, part))
+                .min()
+                .orElseThrow();
+    }
+
+    private static String names(List<Exercise> exercises) {
+        return exercises.stream().map(Exercise::name).collect(Collectors.joining(", "));
     }
 
     private static List<String> texts(Path pom, String tag) throws IOException {

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import kata.testkit.Directories;
 import kata.testkit.NotSolved;
+import kata.testkit.PlanRecord;
 import kata.testkit.StreamFailure;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -45,10 +47,12 @@ final class Engine {
     /**
      * @param answer the folder of the sources to test: a learner's, a reference's, a mistake's
      * @param given the folder of the exercise's tests
+     * @param isCancelled asked before each test method
      * @throws IOException when the sources can not be read or the classes not be written
      */
-    static Run run(Path answer, Path given, Progress progress) throws IOException {
+    static Run run(Path answer, Path given, Progress progress, BooleanSupplier isCancelled) throws IOException {
         long start = System.nanoTime();
+        Cancellation.of(isCancelled);
         Path classes = Files.createTempDirectory("kata-classes");
         try {
             var sources = new ArrayList<>(Compilation.sources(answer));
@@ -56,18 +60,21 @@ final class Engine {
             sources.addAll(tests);
             Compilation compilation = Compilation.of(sources, classes);
             if (!compilation.errors().isEmpty()) {
-                return new Run(null, new RunResult(compilation.errors(), List.of(), millisSince(start)));
+                return new Run(null, new RunResult(compilation.errors(), List.of(), millisSince(start), List.of()));
             }
             var verdicts = new ArrayList<Verdict>();
             var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Engine.class.getClassLoader());
             ClassLoader before = Thread.currentThread().getContextClassLoader();
             Thread.currentThread().setContextClassLoader(loader);
-            try (loader) {
+            List<String> plan;
+            try (loader;
+                    var record = PlanRecord.open()) {
                 execute(testClasses(given, tests, loader), new Listener(progress, verdicts::add));
+                plan = record.lines();
             } finally {
                 Thread.currentThread().setContextClassLoader(before);
             }
-            return new Run(loader, new RunResult(List.of(), List.copyOf(verdicts), millisSince(start)));
+            return new Run(loader, new RunResult(List.of(), List.copyOf(verdicts), millisSince(start), plan));
         } finally {
             Directories.delete(classes);
         }
@@ -98,6 +105,7 @@ final class Engine {
                         .map(DiscoverySelectors::selectClass)
                         .toList())
                 .configurationParameter("junit.platform.execution.listeners.deactivate", "kata.testkit.*")
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                 .build();
         LauncherFactory.create().execute(request, listener);
     }

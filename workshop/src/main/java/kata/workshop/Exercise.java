@@ -41,6 +41,11 @@ record Exercise(Path repository, String path, String name) {
         return folder().resolve("README.md");
     }
 
+    /** The folder of its track, such as {@code 01-dstreams}. */
+    String track() {
+        return path.substring(0, path.indexOf('/'));
+    }
+
     private Path folder() {
         return repository.resolve("exercises").resolve(path);
     }

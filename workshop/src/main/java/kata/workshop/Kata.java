@@ -1,6 +1,8 @@
 package kata.workshop;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -8,10 +10,28 @@ import picocli.CommandLine.ExitCode;
 /** The {@code kata} command. */
 @Command(
         name = "kata",
-        description = "Beside the tests: hear your answers live, and check the course.",
+        description = "From save to verdict in a second. Alone it is ./kata watch.",
+        footer = {
+            "",
+            "An exercise is named by its name, its number in the course, or a part of its name.",
+            "Exit code: 0 when all is well, 1 when something is red or can not be done, 2 for wrong arguments.",
+            "Completion for bash and zsh: source <(./kata generate-completion)"
+        },
         mixinStandardHelpOptions = true,
         version = "Spark streaming kata 1",
-        subcommands = {LiveCommand.class, FeedCommand.class, CheckCommand.class})
+        subcommands = {
+            WatchCommand.class,
+            ListCommand.class,
+            TestCommand.class,
+            HintCommand.class,
+            CompareCommand.class,
+            ResetCommand.class,
+            SolveCommand.class,
+            LiveCommand.class,
+            FeedCommand.class,
+            CheckCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
 public final class Kata {
 
     /** Tells the launcher to build the command anew and start it again. */
@@ -23,16 +43,25 @@ public final class Kata {
         if (Build.isStale(Path.of(""))) {
             System.exit(STALE);
         }
-        System.exit(commandLine().execute(args));
+        System.exit(run(args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Kata()).setExecutionExceptionHandler((thrown, command, parsed) -> {
-            if (thrown instanceof Complaint complaint) {
-                command.getErr().println(complaint.getMessage());
-                return ExitCode.SOFTWARE;
-            }
-            throw thrown;
+    /** @return the exit code */
+    static int run(String... args) {
+        var command = new CommandLine(new Kata()).setExecutionExceptionHandler((thrown, failed, parsed) -> {
+            failed.getErr().println(sentence(thrown));
+            return ExitCode.SOFTWARE;
         });
+        return args.length == 0 ? command.execute("watch") : command.execute(args);
+    }
+
+    private static String sentence(Exception thrown) throws Exception {
+        if (thrown instanceof Complaint complaint) {
+            return complaint.getMessage();
+        }
+        if (thrown instanceof IOException failed) {
+            return "A file can not be read or written: " + failed.getMessage();
+        }
+        throw thrown;
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
  * @param errors of the compiler; when there are any, there are no verdicts
  * @param verdicts one for each test method, in the order in which they ran
  * @param millis from the request to the last verdict
+ * @param plan of the answer's first streaming query, see {@link kata.testkit.PlanRecord}; empty when it had none
  */
-record RunResult(List<Compilation.Error> errors, List<Verdict> verdicts, long millis) {
+record RunResult(List<Compilation.Error> errors, List<Verdict> verdicts, long millis, List<String> plan) {
 
     boolean isGreen() {
         return errors.isEmpty()

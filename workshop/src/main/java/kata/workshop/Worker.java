@@ -3,11 +3,14 @@ package kata.workshop;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The process that runs answers: it may hang, exhaust its heap or exit, and be replaced.
@@ -23,12 +26,17 @@ final class Worker {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * A run to make.
+     * A run to make, or the end of those asked for before.
      *
-     * @param answer the folder of the sources to test
-     * @param given the folder of the tests
+     * @param answer the folder of the sources to test; null to cancel
+     * @param given the folder of the tests; null to cancel
      */
-    record Request(String answer, String given) {}
+    record Request(String answer, String given) {
+
+        static final Request CANCEL = new Request(null, null);
+    }
+
+    private record Numbered(int number, Request request) {}
 
     /**
      * What happened; all parts but one are null.
@@ -43,35 +51,65 @@ final class Worker {
     record Event(String started, Verdict ended, RunResult done, String complaint, boolean soiled, boolean exiting) {}
 
     private final PrintStream events;
+    private final BlockingQueue<Numbered> requests = new LinkedBlockingQueue<>();
+    private volatile int cancelled;
 
     private Worker(PrintStream events) {
         this.events = events;
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         var worker = new Worker(System.out);
+        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        System.setIn(InputStream.nullInputStream());
         System.setOut(nowhere);
         System.setErr(nowhere);
         Runtime.getRuntime().addShutdownHook(new Thread(worker::exiting));
+        var reader = new Thread(() -> worker.read(input), "requests");
+        reader.setDaemon(true);
+        reader.start();
         worker.serve();
-        // The regular end, when nobody asks any more; answers' threads are not waited for.
-        Runtime.getRuntime().halt(0);
     }
 
     private void exiting() {
         send(new Event(null, null, null, null, false, true));
     }
 
-    private void serve() throws IOException {
-        var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            Request request = JSON.readValue(line, Request.class);
+    private void read(BufferedReader input) {
+        int number = 0;
+        try (input) {
+            for (String line = input.readLine(); line != null; line = input.readLine()) {
+                Request request = JSON.readValue(line, Request.class);
+                if (request.equals(Request.CANCEL)) {
+                    cancelled = number;
+                } else {
+                    requests.add(new Numbered(++number, request));
+                }
+            }
+        } catch (IOException ended) {
+            // whoever asked is gone, as at the end of input
+        }
+        // Nobody asks any more; neither answers' threads nor a run are waited for.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void serve() throws InterruptedException {
+        while (true) {
+            Numbered next = requests.take();
+            Request request = next.request();
             try {
-                Engine.Run run = Engine.run(Path.of(request.answer()), Path.of(request.given()), progress());
+                Engine.Run run = Engine.run(
+                        Path.of(request.answer()),
+                        Path.of(request.given()),
+                        progress(),
+                        () -> cancelled >= next.number());
                 send(new Event(null, null, run.result(), null, isSoiled(run.loader()), false));
             } catch (Complaint complaint) {
                 send(new Event(null, null, null, complaint.getMessage(), false, false));
+            } catch (IOException failed) {
+                String complaint = "The tests can not be compiled, as a file can not be read or written: ";
+                send(new Event(null, null, null, complaint + failed.getMessage(), false, false));
             }
         }
     }

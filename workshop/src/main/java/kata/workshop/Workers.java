@@ -51,16 +51,12 @@ final class Workers implements AutoCloseable {
      */
     RunResult run(Path answer, Path given, Consumer<String> progress) throws IOException {
         long start = System.nanoTime();
-        if (process == null || !process.isAlive()) {
-            kill();
-            startWorker();
-        }
-        Process worker = process;
-        var request = new Worker.Request(
-                answer.toAbsolutePath().toString(), given.toAbsolutePath().toString());
-        worker.getOutputStream()
-                .write((Worker.JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));
-        worker.getOutputStream().flush();
+        Process worker = ready();
+        send(
+                worker,
+                new Worker.Request(
+                        answer.toAbsolutePath().toString(),
+                        given.toAbsolutePath().toString()));
         var verdicts = new ArrayList<Verdict>();
         String running = null;
         boolean exiting = false;
@@ -73,11 +69,11 @@ final class Workers implements AutoCloseable {
                         Verdict.Outcome.TIMED_OUT,
                         "Nothing was heard of this test for " + SILENCE.toSeconds()
                                 + " seconds, so its JVM was ended. Perhaps a loop in the answer never ends."));
-                return new RunResult(List.of(), verdicts, millisSince(start));
+                return new RunResult(List.of(), verdicts, millisSince(start), List.of());
             }
             if (line.end()) {
                 verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, endOfWorker(worker, exiting)));
-                return new RunResult(List.of(), verdicts, millisSince(start));
+                return new RunResult(List.of(), verdicts, millisSince(start), List.of());
             }
             Worker.Event event = line.event();
             if (event.started() != null) {
@@ -96,6 +92,28 @@ final class Workers implements AutoCloseable {
                 return event.done();
             }
         }
+    }
+
+    /** Starts the process if there is none, so that it is warm when the first run comes. */
+    synchronized Process ready() throws IOException {
+        if (process == null || !process.isAlive()) {
+            kill();
+            startWorker();
+        }
+        return process;
+    }
+
+    /** Ends the run that is going on after the test method that it is in; its result lacks the others. */
+    synchronized void cancel() throws IOException {
+        if (process != null && process.isAlive()) {
+            send(process, Worker.Request.CANCEL);
+        }
+    }
+
+    private synchronized void send(Process worker, Worker.Request request) throws IOException {
+        worker.getOutputStream()
+                .write((Worker.JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));
+        worker.getOutputStream().flush();
     }
 
     private static String name(String running) {
@@ -137,6 +155,8 @@ final class Workers implements AutoCloseable {
                 .toList());
         command.addAll(List.of(
                 "-Xmx" + heap,
+                "-Xms384m",
+                "-Xmn192m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dkata.patience=" + PATIENCE.toSeconds(),
                 // What a process leaves that is ended at once is deleted with this.
@@ -180,8 +200,8 @@ final class Workers implements AutoCloseable {
         return -1;
     }
 
-    /** Ends the worker at once; does nothing when there is none. */
-    private synchronized void kill() {
+    /** Ends the worker at once, and with it the run that is going on; the next run gets another. */
+    synchronized void kill() {
         if (process == null) {
             return;
         }

@@ -1,0 +1,129 @@
+package kata.workshop;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The learner's sources of one exercise. Whatever is replaced is kept beside as a numbered backup.
+ *
+ * @param exercise whose answer it is
+ */
+record Answer(Exercise exercise) {
+
+    /** What was done to the files, in sentences. */
+    record Replaced(List<Path> written, List<Path> backups) {}
+
+    /** The learner's source files; none when the folder is gone. */
+    List<Path> files() {
+        return Files.isDirectory(exercise.answer()) ? Compilation.sources(exercise.answer()) : List.of();
+    }
+
+    /** A fingerprint of the sources, the same whatever the line ends. */
+    String fingerprint() throws IOException {
+        return fingerprint(exercise.answer());
+    }
+
+    /** Whether nothing has been written yet. */
+    boolean isStub() throws IOException {
+        return fingerprint().equals(fingerprint(exercise.stub()));
+    }
+
+    /** Whether it is the reference, as {@code kata solve} puts it in place: known to be green. */
+    boolean isReference() throws IOException {
+        return fingerprint().equals(fingerprint(exercise.reference()));
+    }
+
+    private static String fingerprint(Path folder) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            if (Files.isDirectory(folder)) {
+                for (Path file : Compilation.sources(folder)) {
+                    digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                    digest.update(text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /** Puts the stub in place. */
+    Replaced reset() throws IOException {
+        return replaceBy(exercise.stub());
+    }
+
+    /** Puts the reference in place. */
+    Replaced solve() throws IOException {
+        return replaceBy(exercise.reference());
+    }
+
+    /**
+     * Every file of the answer that differs goes to a numbered backup beside it before the sources of {@code folder}
+     * take its place.
+     *
+     * @throws Complaint when a file can not be written; nothing is lost then
+     */
+    private Replaced replaceBy(Path folder) throws IOException {
+        // Below the package's folder lies one class; the stub is kept without that folder.
+        Path target = packageFolder();
+        var backups = new ArrayList<Path>();
+        var written = new ArrayList<Path>();
+        List<Path> sources = Compilation.sources(folder);
+        try {
+            for (Path file : files()) {
+                boolean same = sources.stream().anyMatch(source -> isSame(source, file));
+                if (!same) {
+                    backups.add(Files.move(file, freeNumber(file)));
+                }
+            }
+            Files.createDirectories(target);
+            for (Path source : sources) {
+                Path file = target.resolve(source.getFileName());
+                if (!Files.exists(file)) {
+                    written.add(Files.copy(source, file));
+                }
+            }
+        } catch (AccessDeniedException denied) {
+            throw new Complaint("May not write " + denied.getFile() + ": make it writable and try again.");
+        } catch (FileSystemException failed) {
+            throw new Complaint("Can not write " + failed.getFile() + ": " + failed.getReason() + ".");
+        }
+        return new Replaced(written, backups);
+    }
+
+    private Path packageFolder() throws IOException {
+        Path reference = Compilation.sources(exercise.reference()).get(0);
+        return exercise.answer().resolve(exercise.reference().relativize(reference.getParent()));
+    }
+
+    private static boolean isSame(Path source, Path file) {
+        try {
+            return source.getFileName().equals(file.getFileName()) && Files.mismatch(source, file) == -1;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static Path freeNumber(Path file) {
+        int number = 1;
+        while (Files.exists(backup(file, number))) {
+            number++;
+        }
+        return backup(file, number);
+    }
+
+    private static Path backup(Path file, int number) {
+        return file.resolveSibling(file.getFileName() + "." + number);
+    }
+}

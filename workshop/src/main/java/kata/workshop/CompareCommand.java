@@ -1,0 +1,49 @@
+package kata.workshop;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kata compare}: what there is to see once it is green. */
+@Command(
+        name = "compare",
+        description = "Once an exercise is green: your answer beside the reference, both plans, what your answer resembles,"
+                + " and the discussion.",
+        footer = {"", "Exit code: 0, or 1 when your answer is not green and --anyway is not said."},
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+    @Mixin
+    private Repository repository;
+
+    @Parameters(paramLabel = "EXERCISE", description = "Its name, its number, or a part of its name.")
+    private String name;
+
+    @Option(names = "--anyway", description = "Also when your answer is not green yet.")
+    private boolean anyway;
+
+    @Override
+    public Integer call() throws IOException {
+        Exercise exercise = repository.course().exercise(name);
+        try (var workers = new Workers("1g")) {
+            RunResult mine = Runs.own(workers, exercise, repository.marks(), method -> {});
+            if (!mine.isGreen() && !anyway) {
+                throw new Complaint("Your answer to " + exercise.name() + " is not green yet: " + Page.green(mine) + " of "
+                        + mine.verdicts().size() + " tests are. ./kata test " + exercise.name()
+                        + " shows why; --anyway compares all the same.");
+            }
+            RunResult reference = workers.run(exercise.reference(), exercise.given(), method -> {});
+            repository.print(page(Screen.plain(), exercise, mine, reference));
+        }
+        return 0;
+    }
+
+    static Page page(Screen screen, Exercise exercise, RunResult mine, RunResult reference) throws IOException {
+        var page = new Page(screen);
+        Compare.text(exercise, mine, reference, screen.width()).forEach(page::line);
+        return page;
+    }
+}

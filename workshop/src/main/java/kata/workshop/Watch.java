@@ -1,0 +1,285 @@
+package kata.workshop;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import kata.workshop.Screen.Colour;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+
+/** The loop of {@code kata watch}: keys and saves come in, verdicts go out, and only this thread draws. */
+final class Watch {
+
+    private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_AGAIN_MILLIS = 30;
+
+    /** A test method that goes on for so long after its run was cancelled loses its JVM. */
+    private static final Duration LONGEST_CANCEL = Duration.ofSeconds(2);
+
+    private static final String KEYS =
+            "r run  n next  p previous  h hint  l list  c compare  o open  x reset  q quit";
+
+    private final Terminal terminal;
+    private final Course course;
+    private final Marks marks;
+    private final Workers workers;
+
+    private Exercise exercise;
+    private Saves saves;
+    private CompletableFuture<RunResult> run;
+    private final AtomicReference<String> running = new AtomicReference<>();
+    private String shownRunning;
+    private long cancelledAt;
+    private boolean runAgain;
+    private RunResult last;
+    private boolean asksToReset;
+    private boolean ended;
+    private int width;
+
+    Watch(Terminal terminal, Course course, Marks marks, Workers workers) {
+        this.terminal = terminal;
+        this.course = course;
+        this.marks = marks;
+        this.workers = workers;
+    }
+
+    /** Returns when the learner has had enough. */
+    void run(Exercise first) throws IOException {
+        terminal.handle(Terminal.Signal.INT, signal -> ended = true);
+        var attributes = terminal.enterRawMode();
+        try (NonBlockingReader keys = terminal.reader()) {
+            open(first);
+            while (!ended) {
+                int key = keys.read(saves.isUnsettled() ? LOOK_AGAIN_MILLIS : LOOK_MILLIS);
+                if (key == NonBlockingReader.EOF) {
+                    return;
+                }
+                if (key != NonBlockingReader.READ_EXPIRED) {
+                    pressed((char) key);
+                }
+                if (saves.isNew()) {
+                    start();
+                }
+                follow();
+                if (terminal.getWidth() != width && run == null) {
+                    draw();
+                }
+            }
+        } finally {
+            terminal.setAttributes(attributes);
+            terminal.writer().println();
+            terminal.flush();
+        }
+    }
+
+    private void open(Exercise chosen) throws IOException {
+        exercise = chosen;
+        last = null;
+        saves = new Saves(List.of(exercise.answer(), exercise.given()));
+        start();
+    }
+
+    /** Starts a run with the sources as they are now; one that goes on is cancelled first. */
+    private void start() throws IOException {
+        if (run != null) {
+            if (!runAgain) {
+                cancelledAt = System.nanoTime();
+                workers.cancel();
+            }
+            runAgain = true;
+            return;
+        }
+        runAgain = false;
+        running.set("compiling");
+        Exercise chosen = exercise;
+        run = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Runs.own(workers, chosen, marks, running::set);
+            } catch (IOException failed) {
+                throw new Complaint("The tests can not be run: " + failed.getMessage());
+            }
+        });
+        if (last == null) {
+            print(new Page(screen()).heading(course, exercise, green()));
+        }
+        shownRunning = null;
+    }
+
+    /** Sees how far the run is. */
+    private void follow() throws IOException {
+        if (run == null) {
+            return;
+        }
+        if (!run.isDone()) {
+            if (runAgain && System.nanoTime() - cancelledAt > LONGEST_CANCEL.toNanos()) {
+                workers.kill();
+            }
+            status();
+            return;
+        }
+        CompletableFuture<RunResult> done = run;
+        run = null;
+        if (runAgain) {
+            start();
+            return;
+        }
+        try {
+            last = done.get();
+            draw();
+        } catch (InterruptedException impossibleWhenDone) {
+            throw new IllegalStateException(impossibleWhenDone);
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof Complaint)) {
+                throw new IllegalStateException(failed.getCause());
+            }
+            last = null;
+            print(new Page(screen())
+                    .heading(course, exercise, green())
+                    .coloured(Colour.RED, failed.getCause().getMessage())
+                    .blank()
+                    .coloured(Colour.FAINT, KEYS));
+        }
+    }
+
+    private void status() {
+        String now = running.get();
+        if (now != null && !now.equals(shownRunning)) {
+            shownRunning = now;
+            Screen screen = screen();
+            String line = "  running: " + now.replace('_', ' ');
+            PrintWriter out = terminal.writer();
+            out.print('\r');
+            terminal.puts(Capability.clr_eol);
+            out.print(screen.in(Colour.FAINT, line.substring(0, Math.min(line.length(), screen.width() - 1))));
+            terminal.flush();
+        }
+    }
+
+    private void pressed(char key) throws IOException {
+        if (asksToReset) {
+            asksToReset = false;
+            if (key == 'y') {
+                reset();
+            } else {
+                draw();
+            }
+            return;
+        }
+        switch (key) {
+            case 'r' -> start();
+            case 'n' -> step(1);
+            case 'p' -> step(-1);
+            case 'h' -> beside(HintCommand.next(screen(), exercise, marks));
+            case 'l' -> beside(ListCommand.page(screen(), ListCommand.lines(course, marks)));
+            case 'c' -> compare();
+            case 'o' -> beside(new Page(screen()).text(exercise.readme().toAbsolutePath().toString()));
+            case 'x' -> {
+                asksToReset = true;
+                beside(new Page(screen())
+                        .text("Put the stub back? What you have written is kept beside it. y for yes"));
+            }
+            case 'q', 3, 4 -> ended = true;
+            default -> draw();
+        }
+    }
+
+    private void step(int by) throws IOException {
+        int next = course.number(exercise) - 1 + by;
+        if (next < 0 || next >= course.exercises().size()) {
+            beside(new Page(screen()).text("There is no exercise " + (by > 0 ? "after" : "before") + " this one."));
+            return;
+        }
+        if (run != null) {
+            workers.cancel();
+            cancelledAt = System.nanoTime();
+            runAgain = true;
+            exercise = course.exercises().get(next);
+            saves = new Saves(List.of(exercise.answer(), exercise.given()));
+            last = null;
+            return;
+        }
+        open(course.exercises().get(next));
+    }
+
+    private void reset() throws IOException {
+        try {
+            Answer.Replaced replaced = new Answer(exercise).reset();
+            last = null;
+            print(new Page(screen()).heading(course, exercise, green()));
+            beside(ResetCommand.done(screen(), exercise, replaced, "the stub"));
+        } catch (Complaint complaint) {
+            beside(new Page(screen()).coloured(Colour.RED, complaint.getMessage()));
+        }
+    }
+
+    private void compare() throws IOException {
+        if (run != null) {
+            return;
+        }
+        if (last == null || !last.isGreen()) {
+            beside(new Page(screen())
+                    .text("Compare when it is green; or in another terminal: ./kata compare " + exercise.name()
+                            + " --anyway"));
+            return;
+        }
+        RunResult reference = workers.run(exercise.reference(), exercise.given(), method -> {});
+        beside(CompareCommand.page(screen(), exercise, last, reference));
+    }
+
+    /** Below what is there. */
+    private void beside(Page page) {
+        PrintWriter out = terminal.writer();
+        out.println();
+        out.println();
+        page.lines().forEach(out::println);
+        out.println();
+        out.println(screen().in(Colour.FAINT, KEYS));
+        terminal.flush();
+        shownRunning = null;
+    }
+
+    private void draw() throws IOException {
+        if (last == null) {
+            return;
+        }
+        var page = new Page(screen())
+                .heading(course, exercise, green())
+                .result(exercise, last)
+                .blank()
+                .sum(last);
+        if (last.isGreen()) {
+            page.text(
+                    green() == course.exercises().size()
+                            ? "  The whole course is green."
+                            : "  c compares it with the reference, n goes on.");
+        } else {
+            page.files(exercise);
+        }
+        print(page.blank().coloured(Colour.FAINT, KEYS));
+    }
+
+    private void print(Page page) {
+        terminal.puts(Capability.clear_screen);
+        PrintWriter out = terminal.writer();
+        page.lines().forEach(out::println);
+        terminal.flush();
+        width = terminal.getWidth();
+    }
+
+    private int green() throws IOException {
+        int green = 0;
+        for (Exercise each : course.exercises()) {
+            green += marks.of(each) == Marks.State.GREEN ? 1 : 0;
+        }
+        return green;
+    }
+
+    private Screen screen() {
+        return Screen.terminal(terminal.getWidth(), terminal.encoding());
+    }
+}

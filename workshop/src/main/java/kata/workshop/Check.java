@@ -66,6 +66,7 @@ final class Check {
 
         Report report() throws IOException {
             stub();
+            copyOfTheStub();
             if (hasSources(exercise.reference())) {
                 mustBeGreen("reference", exercise.reference());
                 shapes();
@@ -103,6 +104,15 @@ final class Check {
                     found.add("On the stub, " + verdict.method() + " is red for another reason than the marker: "
                             + firstLine(verdict) + " Let the stub return todo(...), and the test call it first.");
                 }
+            }
+        }
+
+        private void copyOfTheStub() throws IOException {
+            if (!hasSources(exercise.stub())) {
+                found.add("There is no copy of the stub, for ./kata reset: put one into " + exercise.stub() + ".");
+            } else if (!new Answer(exercise).isStub()) {
+                found.add("The stub differs from its copy in " + exercise.stub()
+                        + ": copy the right one over the other, or ./kata reset " + exercise.name() + ".");
             }
         }
 

@@ -34,10 +34,12 @@ record Code(List<String> lines, List<String> tokens) {
         for (Path file : Compilation.sources(folder)) {
             whole.append(Files.readString(file)).append('\n');
         }
-        String code = HEAD.matcher(without(comment -> comment.startsWith("/**"), whole)).replaceAll("");
+        String code = HEAD.matcher(without(comment -> comment.startsWith("/**"), whole))
+                .replaceAll("");
         List<String> lines = code.lines()
                 .filter(line -> !line.isBlank())
-                .map(line -> MARGIN.matcher(line.stripTrailing().replace("\t", "    ")).replaceAll(" "))
+                .map(line -> MARGIN.matcher(line.stripTrailing().replace("\t", "    "))
+                        .replaceAll(" "))
                 .toList();
         List<String> tokens = TOKEN.matcher(without(comment -> comment.startsWith("/"), code))
                 .results()

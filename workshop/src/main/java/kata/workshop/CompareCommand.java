@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 /** {@code kata compare}: what there is to see once it is green. */
 @Command(
         name = "compare",
-        description = "Once an exercise is green: your answer beside the reference, both plans, what your answer resembles,"
-                + " and the discussion.",
+        description =
+                "Once an exercise is green: your answer beside the reference, both plans, what your answer resembles,"
+                        + " and the discussion.",
         footer = {"", "Exit code: 0, or 1 when your answer is not green and --anyway is not said."},
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -31,9 +32,10 @@ final class CompareCommand implements Callable<Integer> {
         try (var workers = new Workers("1g")) {
             RunResult mine = Runs.own(workers, exercise, repository.marks(), method -> {});
             if (!mine.isGreen() && !anyway) {
-                throw new Complaint("Your answer to " + exercise.name() + " is not green yet: " + Page.green(mine) + " of "
-                        + mine.verdicts().size() + " tests are. ./kata test " + exercise.name()
-                        + " shows why; --anyway compares all the same.");
+                throw new Complaint(
+                        "Your answer to " + exercise.name() + " is not green yet: " + Page.green(mine) + " of "
+                                + mine.verdicts().size() + " tests are. ./kata test " + exercise.name()
+                                + " shows why; --anyway compares all the same.");
             }
             RunResult reference = workers.run(exercise.reference(), exercise.given(), method -> {});
             repository.print(page(Screen.plain(), exercise, mine, reference));

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import kata.testkit.DStreamDriver;
 import kata.testkit.Directories;
 import kata.testkit.NotSolved;
 import kata.testkit.PlanRecord;
 import kata.testkit.StreamFailure;
+import kata.testkit.spark.Preload;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -31,6 +33,16 @@ final class Engine {
 
     /** Hears what happens while a run goes on. */
     interface Progress {
+
+        /** Hears nothing. */
+        Progress NONE = new Progress() {
+            @Override
+            public void started(String method) {}
+
+            @Override
+            public void ended(Verdict verdict) {}
+        };
+
         void started(String method);
 
         void ended(Verdict verdict);
@@ -58,6 +70,7 @@ final class Engine {
             var sources = new ArrayList<>(Compilation.sources(answer));
             List<Path> tests = Compilation.sources(given);
             sources.addAll(tests);
+            preload(tests);
             Compilation compilation = Compilation.of(sources, classes);
             if (!compilation.errors().isEmpty()) {
                 return new Run(null, new RunResult(compilation.errors(), List.of(), millisSince(start), List.of()));
@@ -78,6 +91,15 @@ final class Engine {
         } finally {
             Directories.delete(classes);
         }
+    }
+
+    /** The compiler keeps one core busy; on another, Spark's classes are loaded meanwhile. */
+    private static void preload(List<Path> tests) throws IOException {
+        boolean dstreams = false;
+        for (Path test : tests) {
+            dstreams |= Files.readString(test).contains(DStreamDriver.class.getSimpleName());
+        }
+        (dstreams ? Preload.DSTREAMS : Preload.STRUCTURED).start();
     }
 
     private static long millisSince(long nanos) {

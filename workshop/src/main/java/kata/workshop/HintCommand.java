@@ -39,7 +39,8 @@ final class HintCommand implements Callable<Integer> {
         var page = new Page(screen);
         for (int i = 0; i < shown; i++) {
             Task.Hint hint = hints.get(i);
-            page.coloured(Colour.BOLD, exercise.name() + ", hint " + (i + 1) + " of " + hints.size() + ": " + hint.title());
+            page.coloured(
+                    Colour.BOLD, exercise.name() + ", hint " + (i + 1) + " of " + hints.size() + ": " + hint.title());
             page.blank();
             paragraphs(hint.text()).forEach(page::text);
             page.blank();

@@ -39,11 +39,13 @@ public final class Kata {
 
     private Kata() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         if (Build.isStale(Path.of(""))) {
             System.exit(STALE);
         }
-        System.exit(run(args));
+        int code = run(args);
+        Archive.makeInBackground();
+        System.exit(code);
     }
 
     /** @return the exit code */

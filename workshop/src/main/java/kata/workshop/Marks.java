@@ -53,7 +53,8 @@ final class Marks {
         Path file = repository.resolve(".kata/marks.json");
         if (Files.exists(file)) {
             try {
-                return new Marks(file, Worker.JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, Mark>>() {}));
+                return new Marks(
+                        file, Worker.JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, Mark>>() {}));
             } catch (JsonProcessingException damaged) {
                 System.err.println(file + " can not be read; the marks begin anew.");
             }

@@ -118,10 +118,12 @@ final class Page {
     private String marked(String line) {
         String shown = screen.shown(line);
         if (line.startsWith("  " + screen.tick() + " ")) {
-            return "  " + screen.in(Colour.GREEN, screen.tick()) + shown.substring(2 + screen.tick().length());
+            return "  " + screen.in(Colour.GREEN, screen.tick())
+                    + shown.substring(2 + screen.tick().length());
         }
         if (line.startsWith("  " + screen.cross() + " ")) {
-            return "  " + screen.in(Colour.RED, screen.cross()) + shown.substring(2 + screen.cross().length());
+            return "  " + screen.in(Colour.RED, screen.cross())
+                    + shown.substring(2 + screen.cross().length());
         }
         return shown;
     }
@@ -184,8 +186,9 @@ final class Page {
             advice.add("A public class lives in the file of its name. Keep the name " + className(exercise)
                     + ", for which the tests ask; let other classes be not public.");
         } else if (isGiven(exercise, first)) {
-            advice.add("The tests ask for " + className(exercise) + " and its methods as the stub had them. ./kata reset "
-                    + exercise.name() + " puts the stub back and keeps your file beside.");
+            advice.add(
+                    "The tests ask for " + className(exercise) + " and its methods as the stub had them. ./kata reset "
+                            + exercise.name() + " puts the stub back and keeps your file beside.");
         }
         return advice;
     }

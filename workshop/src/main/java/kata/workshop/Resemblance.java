@@ -60,8 +60,8 @@ record Resemblance(boolean mistake, String name, String says) {
             return Optional.empty();
         }
         Path folder = nearest.get().folder();
-        return Optional.of(new Resemblance(
-                nearest.get().mistake(), folder.getFileName().toString(), firstSentence(folder)));
+        return Optional.of(
+                new Resemblance(nearest.get().mistake(), folder.getFileName().toString(), firstSentence(folder)));
     }
 
     private static double likeness(Set<List<String>> own, Path folder, Set<List<String>> common) throws IOException {

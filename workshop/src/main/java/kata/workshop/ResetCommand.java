@@ -32,8 +32,9 @@ final class ResetCommand implements Callable<Integer> {
         if (replaced.written().isEmpty() && replaced.backups().isEmpty()) {
             return page.text(exercise.name() + " is " + what + " already.");
         }
-        replaced.written().forEach(file -> page.text(Page.relative(exercise, file) + " is " + what + " now."));
-        replaced.backups().forEach(file -> page.text("What was there is kept as " + Page.relative(exercise, file) + "."));
+        replaced.written().forEach(file -> page.text(file.getFileName() + " is " + what + " now."));
+        replaced.backups()
+                .forEach(file -> page.text("What was there is kept beside it as " + file.getFileName() + "."));
         return page;
     }
 }

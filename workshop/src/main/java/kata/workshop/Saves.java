@@ -74,7 +74,11 @@ final class Saves {
     private static void add(Map<Path, State> states, Path file) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            states.put(file, new State(attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS), attributes.size()));
+            states.put(
+                    file,
+                    new State(
+                            attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
+                            attributes.size()));
         } catch (IOException goneMeanwhile) {
             // the next look sees what has become of it
         }

@@ -26,6 +26,9 @@ final class SideBySide {
         var lines = new ArrayList<String>();
         lines.add(line(leftTitle, ' ', rightTitle, half));
         lines.add(line("-".repeat(half), ' ', "-".repeat(half), half));
+        // A row of equal lines has the left one twice, but their margins may differ.
+        var nextLeft = left.iterator();
+        var nextRight = right.iterator();
         for (DiffRow row : ROWS.generateDiffRows(left, right)) {
             char mark =
                     switch (row.getTag()) {
@@ -34,8 +37,8 @@ final class SideBySide {
                         case DELETE -> '<';
                         case INSERT -> '>';
                     };
-            List<String> lefts = folded(row.getOldLine(), half);
-            List<String> rights = folded(row.getNewLine(), half);
+            List<String> lefts = mark == '>' ? List.of("") : folded(nextLeft.next(), half);
+            List<String> rights = mark == '<' ? List.of("") : folded(nextRight.next(), half);
             for (int i = 0; i < Math.max(lefts.size(), rights.size()); i++) {
                 lines.add(line(at(lefts, i), mark, at(rights, i), half));
             }

@@ -25,10 +25,7 @@ final class SolveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(
-            paramLabel = "EXERCISE",
-            arity = "0..1",
-            description = "Its name, its number, or a part of its name.")
+    @Parameters(paramLabel = "EXERCISE", arity = "0..1", description = "Its name, its number, or a part of its name.")
     private String name;
 
     @Option(names = "--through", paramLabel = "EXERCISE", description = "Every exercise up to this one.")

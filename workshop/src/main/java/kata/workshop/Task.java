@@ -22,7 +22,8 @@ final class Task {
 
     /** What is to be done, and what it teaches: two sentences. */
     static List<String> of(Exercise exercise) throws IOException {
-        Matcher todo = TODO.matcher(Files.readString(Compilation.sources(exercise.stub()).get(0)));
+        Matcher todo = TODO.matcher(
+                Files.readString(Compilation.sources(exercise.stub()).get(0)));
         String task = todo.find() ? todo.group(1) : exercise.name();
         return List.of(task, minutes(exercise) + " minutes, to learn: " + teaches(exercise) + ".");
     }

@@ -1,16 +1,15 @@
 package kata.workshop;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import kata.workshop.Screen.Colour;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code kata test}: once. */
 @Command(
@@ -26,10 +25,7 @@ final class TestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(
-            paramLabel = "EXERCISE",
-            arity = "0..1",
-            description = "Its name, its number, or a part of its name.")
+    @Parameters(paramLabel = "EXERCISE", arity = "0..1", description = "Its name, its number, or a part of its name.")
     private String name;
 
     @Option(names = "--all", description = "Every exercise, a line each.")
@@ -75,7 +71,9 @@ final class TestCommand implements Callable<Integer> {
             repository.print(new Page(screen)
                     .coloured(
                             run.isGreen() ? Colour.GREEN : Colour.RED,
-                            String.format("  %-4s %-28s %s", run.isGreen() ? screen.tick() : screen.cross(), exercise.name(), sum)));
+                            String.format(
+                                    "  %-4s %-28s %s",
+                                    run.isGreen() ? screen.tick() : screen.cross(), exercise.name(), sum)));
         }
         return green ? 0 : 1;
     }

@@ -21,8 +21,7 @@ final class Watch {
     /** A test method that goes on for so long after its run was cancelled loses its JVM. */
     private static final Duration LONGEST_CANCEL = Duration.ofSeconds(2);
 
-    private static final String KEYS =
-            "r run  n next  p previous  h hint  l list  c compare  o open  x reset  q quit";
+    private static final String KEYS = "r run  n next  p previous  h hint  l list  c compare  o open  x reset  q quit";
 
     private final Terminal terminal;
     private final Course course;
@@ -38,6 +37,7 @@ final class Watch {
     private boolean runAgain;
     private RunResult last;
     private boolean asksToReset;
+    private Page notice;
     private boolean ended;
     private int width;
 
@@ -177,7 +177,9 @@ final class Watch {
             case 'h' -> beside(HintCommand.next(screen(), exercise, marks));
             case 'l' -> beside(ListCommand.page(screen(), ListCommand.lines(course, marks)));
             case 'c' -> compare();
-            case 'o' -> beside(new Page(screen()).text(exercise.readme().toAbsolutePath().toString()));
+            case 'o' ->
+                beside(new Page(screen())
+                        .text(exercise.readme().toAbsolutePath().toString()));
             case 'x' -> {
                 asksToReset = true;
                 beside(new Page(screen())
@@ -209,9 +211,12 @@ final class Watch {
     private void reset() throws IOException {
         try {
             Answer.Replaced replaced = new Answer(exercise).reset();
-            last = null;
-            print(new Page(screen()).heading(course, exercise, green()));
-            beside(ResetCommand.done(screen(), exercise, replaced, "the stub"));
+            Page done = ResetCommand.done(screen(), exercise, replaced, "the stub");
+            if (replaced.written().isEmpty()) {
+                beside(done);
+            } else {
+                notice = done; // shown with the verdict to which the next look at the files leads
+            }
         } catch (Complaint complaint) {
             beside(new Page(screen()).coloured(Colour.RED, complaint.getMessage()));
         }
@@ -259,6 +264,11 @@ final class Watch {
                             : "  c compares it with the reference, n goes on.");
         } else {
             page.files(exercise);
+        }
+        if (notice != null) {
+            page.blank();
+            notice.lines().forEach(page::line);
+            notice = null;
         }
         print(page.blank().coloured(Colour.FAINT, KEYS));
     }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /** {@code kata watch}, and {@code kata} alone: from save to verdict. */
 @Command(
         name = "watch",
-        description = "Runs an exercise's tests at every save and shows the verdict, until q. Without a terminal it runs"
-                + " them once.",
+        description =
+                "Runs an exercise's tests at every save and shows the verdict, until q. Without a terminal it runs"
+                        + " them once.",
         footer = {"", "Exit code: 0; without a terminal 0 when all is green, 1 when something is red."},
         mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {
@@ -35,7 +36,8 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Exercise exercise = repository.exercise(name);
-        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 return once(exercise);
             }

@@ -3,7 +3,6 @@ package kata.workshop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,9 +149,8 @@ final class Workers implements AutoCloseable {
         temporary = Files.createTempDirectory("kata-worker");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("-XX") || flag.startsWith("--") || flag.startsWith("-Dio."))
-                .toList());
+        command.addAll(Archive.ownFlags());
+        command.addAll(Archive.flags());
         command.addAll(List.of(
                 "-Xmx" + heap,
                 "-Xms384m",

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A {@code kata} command as a person runs it in a terminal: keys typed, the screen read. */
@@ -42,6 +43,10 @@ final class KataTerminal implements AutoCloseable {
 
     private static final Duration BOUND = Duration.ofSeconds(60);
     private static final Duration END_BOUND = Duration.ofSeconds(10);
+
+    /** How much of its output a failure message shows. */
+    private static final int SHOWN = 2000;
+
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
 
     private final PtyProcess process;
@@ -99,22 +104,26 @@ final class KataTerminal implements AutoCloseable {
             List<String> command,
             Path temporary)
             throws IOException {
-        keepNativeFiles();
         var whole = new HashMap<>(System.getenv());
         // What the terminal or the script that runs the tests says about itself is not true of this one.
         whole.keySet().removeAll(List.of("COLUMNS", "LINES", "NO_COLOR"));
         whole.put("TERM", "xterm-256color");
         whole.put("LC_ALL", "C.UTF-8");
         whole.putAll(environment);
-        var process = new PtyProcessBuilder(command.toArray(String[]::new))
+        keepNativeFiles();
+        var builder = new PtyProcessBuilder(command.toArray(String[]::new))
                 .setDirectory(directory.toAbsolutePath().toString())
                 .setEnvironment(whole)
                 .setInitialColumns(columns)
                 .setInitialRows(rows)
                 .setUseWinConPty(true)
-                .setUnixOpenTtyToPreserveOutputAfterTermination(MAC) // which drops the last words of a process
-                .start();
-        return new KataTerminal(process, command, temporary, new TerminalScreen(columns, rows));
+                .setUnixOpenTtyToPreserveOutputAfterTermination(MAC); // which drops the last words of a process
+        try {
+            return new KataTerminal(builder.start(), command, temporary, new TerminalScreen(columns, rows));
+        } catch (IOException failed) {
+            Files.delete(temporary);
+            throw failed;
+        }
     }
 
     /** Else Pty4J would leave a copy of its library among the temporary files, one for every run of the tests. */
@@ -210,7 +219,8 @@ final class KataTerminal implements AutoCloseable {
                 throw new AssertionError("Its output cannot be read any further. " + describe(), readerFailure);
             }
             if (ended) {
-                throw new AssertionError("It ended with exit code " + exitCode + " and did not " + what + ". " + describe());
+                throw new AssertionError(
+                        "It ended with exit code " + exitCode + " and did not " + what + ". " + describe());
             }
             if (left <= 0) {
                 throw new AssertionError("It did not " + what + " within " + bound.toSeconds() + " s. " + describe());
@@ -220,10 +230,10 @@ final class KataTerminal implements AutoCloseable {
     }
 
     private synchronized String describe() {
-        return "The screen of " + String.join(" ", command.subList(Math.max(0, command.size() - 3), command.size()))
+        return "The screen of " + command.stream().skip(1).filter(word -> word.length() < 100).collect(Collectors.joining(" "))
                 + ":\n" + screen.text().indent(2)
                 + (screen.unknown().isEmpty() ? "" : "Not understood by TerminalScreen: " + screen.unknown() + "\n")
-                + "All that it printed: " + visible(raw.toString());
+                + "What it printed last: " + visible(raw.substring(Math.max(0, raw.length() - SHOWN)));
     }
 
     private static String visible(String raw) {
@@ -256,11 +266,14 @@ final class KataTerminal implements AutoCloseable {
                 .map(handle -> handle.descendants().toList())
                 .orElse(List.of());
         descendants.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle descendant : descendants) { // while there is somebody who reaps them
-            awaitEnd(descendant);
-        }
-        if (process.isAlive()) {
-            process.destroyForcibly(); // on Unix its process group, and so what it has started meanwhile
+        try {
+            for (ProcessHandle descendant : descendants) { // while there is somebody who reaps them
+                awaitEnd(descendant);
+            }
+        } finally {
+            if (process.isAlive()) {
+                process.destroyForcibly(); // on Unix its process group, and so what it has started meanwhile
+            }
         }
         await("end after it was killed", END_BOUND, () -> ended);
         process.getOutputStream().close();

@@ -39,7 +39,9 @@ class KataTerminalTest {
                 PrintWriter out = terminal.writer();
                 terminal.handle(Terminal.Signal.WINCH, signal -> show(terminal, "size " + size(terminal)));
                 show(terminal, "ready " + size(terminal) + " " + terminal.getType());
-                for (int key = terminal.reader().read(); key != 'q'; key = terminal.reader().read()) {
+                for (int key = terminal.reader().read();
+                        key != 'q';
+                        key = terminal.reader().read()) {
                     show(terminal, "key " + Character.getName(key));
                 }
                 out.flush();
@@ -61,7 +63,8 @@ class KataTerminalTest {
         public static void main(String[] args) throws Exception {
             if (args.length > 0) {
                 List<String> command = KataTerminal.java(Path.of(args[0]), Parent.class);
-                System.out.println("child " + new ProcessBuilder(command).start().pid() + " started");
+                System.out.println(
+                        "child " + new ProcessBuilder(command).start().pid() + " started");
             }
             new CountDownLatch(1).await();
         }
@@ -71,8 +74,7 @@ class KataTerminalTest {
     private Path temporary;
 
     private KataTerminal start(Class<?> main, String... arguments) throws IOException {
-        return KataTerminal.startCommand(
-                temporary, 60, 10, Map.of(), KataTerminal.java(temporary, main, arguments));
+        return KataTerminal.startCommand(temporary, 60, 10, Map.of(), KataTerminal.java(temporary, main, arguments));
     }
 
     @Test
@@ -147,7 +149,7 @@ class KataTerminalTest {
     @Test
     void runs_the_kata_command() throws Exception {
         Path left;
-        try (var terminal = KataTerminal.start(Path.of(".."), 100, 30, Map.of("NO_COLOR", "1"), "--help")) {
+        try (var terminal = KataTerminal.start(Path.of(".."), 100, 60, Map.of("NO_COLOR", "1"), "--help")) {
             assertEquals(0, terminal.awaitExit());
             assertTrue(terminal.screen().startsWith("Usage: kata"), terminal.screen());
             assertFalse(terminal.raw().contains("\033"), terminal.raw());

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The check is checked: a small course in which all is well, and one fault at a time planted in it. */
 class PlantedFaultsTest {
 
-    private static final String EXERCISE = "exercises/01-track/01-mini/";
-    private static final String SOLUTIONS = "solutions/01-track/01-mini/";
+    private static final String EXERCISE = MiniCourse.EXERCISE;
+    private static final String SOLUTIONS = MiniCourse.SOLUTIONS;
     private static final String STUB = EXERCISE + "src/main/java/kata/mini/Mini.java";
     private static final String TEST = EXERCISE + "src/test/java/kata/mini/MiniTest.java";
     private static final String REFERENCE = SOLUTIONS + "src/main/java/kata/mini/Mini.java";
@@ -74,6 +74,13 @@ class PlantedFaultsTest {
                         "return todo",
                         "return tood",
                         "The stub does not compile"),
+                new Fault(
+                        "a stub that is another than its copy",
+                        SOLUTIONS + "stub/Mini.java",
+                        "Double the number.",
+                        "Double it.",
+                        "The stub differs from its copy"),
+                new Fault("no copy of the stub", SOLUTIONS + "stub/Mini.java", "", "", "There is no copy of the stub"),
                 new Fault("no tests", TEST, "@Test", "", "There are no tests"),
                 new Fault(
                         "a red reference",
@@ -147,7 +154,7 @@ class PlantedFaultsTest {
                 new Fault(
                         "a missing heading", EXERCISE + "README.md", "## The idea\n", "", "README.md has the headings"),
                 new Fault("missing minutes", EXERCISE + "README.md", "*5 minutes", "*Some minutes", "third line"),
-                new Fault("a missing hint", EXERCISE + "README.md", "<details>x</details>", "", "three hints"),
+                new Fault("a missing hint", EXERCISE + "README.md", "<summary>A nudge</summary>", "", "three hints"),
                 new Fault(
                         "a dead link",
                         EXERCISE + "README.md",
@@ -195,7 +202,7 @@ class PlantedFaultsTest {
 
     @Test
     void a_course_in_which_all_is_well_falls_short_of_nothing() throws IOException {
-        write();
+        MiniCourse.write(repository);
         Check.Report report = check();
         assertEquals(List.of(), report.shortcomings());
         assertEquals(6, report.tried().size());
@@ -204,7 +211,7 @@ class PlantedFaultsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void a_planted_fault_is_found_and_named(Fault fault) throws IOException {
-        write();
+        MiniCourse.write(repository);
         plant(fault);
         List<String> shortcomings = check().shortcomings();
         assertTrue(
@@ -227,136 +234,5 @@ class PlantedFaultsTest {
         String text = Files.readString(file);
         assertTrue(text.contains(fault.from()), "the fault can not be planted");
         Files.writeString(file, text.replace(fault.from(), fault.to()));
-    }
-
-    private void write() throws IOException {
-        write("exercises/pom.xml", "<project><modules><module>01-track/01-mini</module></modules></project>");
-        write(
-                EXERCISE + "pom.xml",
-                "<project><parent><artifactId>exercises</artifactId></parent><artifactId>mini</artifactId></project>");
-        write("exercises/01-track/README.md", "# A track");
-        write(EXERCISE + "README.md", """
-                # Mini
-
-                *5 minutes · teaches: doubling · before: nothing*
-
-                ## The situation
-
-                See [the track](../README.md).
-
-                ## The idea
-
-                ## What goes in and what comes out
-
-                A number, and not a java.util.List of them.
-
-                ## How to run it
-
-                `./mvnw test -pl :mini`, then edit `src/main/java/kata/mini/Mini.java`.
-
-                ## Hints
-
-                <details>x</details>
-                <details>
-                y</details>
-                <details>
-                z</details>
-
-                ## Further reading
-                """);
-        write(
-                STUB,
-                mini("", "return todo(\"Double the number.\");", "")
-                        .replace("\n\n/**", "\n\nimport static kata.testkit.Todo.todo;\n\n/**"));
-        write(REFERENCE, mini("", "return 2 * number;", ""));
-        write(
-                MISTAKE,
-                mini(
-                        "Believes that a number is its double.",
-                        "return number;",
-                        "doubles_two\n * @says twice two is four"));
-        write(
-                SOLUTIONS + "mistakes/tripled/Mini.java",
-                mini(
-                        "Believes that twice is thrice.",
-                        "return 3 * number;",
-                        "doubles_two\n * @says twice two is four"));
-        write(
-                SOLUTIONS + "mistakes/always-four/Mini.java",
-                mini(
-                        "Believes that two is the only number.",
-                        "return 4;",
-                        "leaves_zero_alone\n * @says zero has no double"));
-        write(ALTERNATIVE, """
-                package kata.mini;
-
-                /** Shifts the bits. Prefer it never. */
-                public final class Mini {
-                    public static final String HOW = "shifted";
-
-                    public static int twice(int number) {
-                        return number << 1;
-                    }
-                }
-                """);
-        write(
-                SOLUTIONS + "DISCUSSION.md",
-                "# Mini: discussion\n\n`not-doubled`, `tripled`, `always-four`, `shifted`\n");
-        write(TEST, """
-                package kata.mini;
-
-                import static org.junit.jupiter.api.Assertions.assertEquals;
-
-                import org.junit.jupiter.api.Test;
-
-                class MiniTest {
-                    @Test
-                    void doubles_two() {
-                        assertEquals(4, Mini.twice(2), "twice two is four");
-                    }
-
-                    @Test
-                    void doubles_others_too() {
-                        assertEquals(8, Mini.twice(4), "twice four is eight");
-                    }
-
-                    @Test
-                    void leaves_zero_alone() {
-                        assertEquals(0, Mini.twice(0), "zero has no double");
-                    }
-                }
-                """);
-    }
-
-    private static String mini(String belief, String body, String caughtBy) {
-        return """
-                package kata.mini;
-
-                /**
-                 * %s
-                 *
-                 * @caughtBy %s
-                 */
-                public final class Mini {
-                    /** How it is done. */
-                    public static final String HOW = "any";
-
-                    /**
-                     * Doubles.
-                     *
-                     * @param number any
-                     * @return its double
-                     */
-                    public static int twice(int number) {
-                        %s
-                    }
-                }
-                """.formatted(belief, caughtBy, body);
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = repository.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
     }
 }

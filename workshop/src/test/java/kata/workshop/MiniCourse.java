@@ -1,0 +1,179 @@
+package kata.workshop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A course in which all is well, without Spark. */
+final class MiniCourse {
+
+    /** The first exercise's two folders. */
+    static final String EXERCISE = "exercises/01-track/01-mini/";
+
+    static final String SOLUTIONS = "solutions/01-track/01-mini/";
+
+    private MiniCourse() {}
+
+    /** Writes the whole course into an empty folder: {@code mini} and, made of the same files, {@code other}. */
+    static void write(Path repository) throws IOException {
+        write(repository, "exercises/pom.xml", """
+                <project><modules>
+                  <module>01-track/01-mini</module>
+                  <module>01-track/02-other</module>
+                </modules></project>
+                """);
+        write(repository, "exercises/01-track/README.md", "# A track");
+        exercise(repository, "01-mini", "mini");
+        exercise(repository, "02-other", "other");
+    }
+
+    private static void exercise(Path repository, String folder, String name) throws IOException {
+        String exercise = "exercises/01-track/" + folder + "/";
+        String solutions = "solutions/01-track/" + folder + "/";
+        write(
+                repository,
+                exercise + "pom.xml",
+                "<project><parent><artifactId>exercises</artifactId></parent><artifactId>" + name
+                        + "</artifactId></project>");
+        write(repository, exercise + "README.md", """
+                # Mini
+
+                *5 minutes · teaches: doubling · before: nothing*
+
+                ## The situation
+
+                See [the track](../README.md).
+
+                ## The idea
+
+                ## What goes in and what comes out
+
+                A number, and not a java.util.List of them.
+
+                ## How to run it
+
+                `./mvnw test -pl :%s`, then edit `src/main/java/kata/mini/Mini.java`.
+
+                ## Hints
+
+                <details>
+                <summary>A nudge</summary>
+
+                Think of two.
+
+                </details>
+                <details>
+                <summary>More</summary>
+
+                Think of two numbers.
+
+                </details>
+                <details>
+                <summary>The names</summary>
+
+                The operator is `*`.
+
+                </details>
+
+                ## Further reading
+                """.formatted(name));
+        String stub = mini("", "return todo(\"Double the number.\");", "")
+                .replace("\n\n/**", "\n\nimport static kata.testkit.Todo.todo;\n\n/**");
+        write(repository, exercise + "src/main/java/kata/mini/Mini.java", stub);
+        write(repository, solutions + "stub/Mini.java", stub);
+        write(repository, solutions + "src/main/java/kata/mini/Mini.java", mini("", "return 2 * number;", ""));
+        write(
+                repository,
+                solutions + "mistakes/not-doubled/Mini.java",
+                mini(
+                        "Believes that a number is its double.",
+                        "return number;",
+                        "doubles_two\n * @says twice two is four"));
+        write(
+                repository,
+                solutions + "mistakes/tripled/Mini.java",
+                mini(
+                        "Believes that twice is thrice.",
+                        "return 3 * number;",
+                        "doubles_two\n * @says twice two is four"));
+        write(
+                repository,
+                solutions + "mistakes/always-four/Mini.java",
+                mini(
+                        "Believes that two is the only number.",
+                        "return 4;",
+                        "leaves_zero_alone\n * @says zero has no double"));
+        write(repository, solutions + "alternatives/shifted/Mini.java", """
+                package kata.mini;
+
+                /** Shifts the bits. Prefer it never. */
+                public final class Mini {
+                    public static final String HOW = "shifted";
+
+                    public static int twice(int number) {
+                        return number << 1;
+                    }
+                }
+                """);
+        write(
+                repository,
+                solutions + "DISCUSSION.md",
+                "# Mini: discussion\n\n`not-doubled`, `tripled`, `always-four`, `shifted`\n");
+        write(repository, exercise + "src/test/java/kata/mini/MiniTest.java", """
+                package kata.mini;
+
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+
+                import org.junit.jupiter.api.Test;
+
+                class MiniTest {
+                    @Test
+                    void doubles_two() {
+                        assertEquals(4, Mini.twice(2), "twice two is four");
+                    }
+
+                    @Test
+                    void doubles_others_too() {
+                        assertEquals(8, Mini.twice(4), "twice four is eight");
+                    }
+
+                    @Test
+                    void leaves_zero_alone() {
+                        assertEquals(0, Mini.twice(0), "zero has no double");
+                    }
+                }
+                """);
+    }
+
+    private static String mini(String belief, String body, String caughtBy) {
+        return """
+                package kata.mini;
+
+                /**
+                 * %s
+                 *
+                 * @caughtBy %s
+                 */
+                public final class Mini {
+                    /** How it is done. */
+                    public static final String HOW = "any";
+
+                    /**
+                     * Doubles.
+                     *
+                     * @param number any
+                     * @return its double
+                     */
+                    public static int twice(int number) {
+                        %s
+                    }
+                }
+                """.formatted(belief, caughtBy, body);
+    }
+
+    private static void write(Path repository, String file, String text) throws IOException {
+        Path path = repository.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}

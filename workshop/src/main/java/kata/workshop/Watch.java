@@ -15,8 +15,8 @@ import org.jline.utils.NonBlockingReader;
 /** The loop of {@code kata watch}: keys and saves come in, verdicts go out, and only this thread draws. */
 final class Watch {
 
-    private static final long LOOK_MILLIS = 100;
-    private static final long LOOK_AGAIN_MILLIS = 30;
+    static final long LOOK_MILLIS = 100;
+    static final long LOOK_AGAIN_MILLIS = 30;
 
     /** A test method that goes on for so long after its run was cancelled loses its JVM. */
     private static final Duration LONGEST_CANCEL = Duration.ofSeconds(2);

@@ -1,14 +1,11 @@
 package kata.workshop;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -36,16 +33,16 @@ final class KataProcess implements AutoCloseable {
 
     /** @param temporary the directory that it takes for temporary files */
     static KataProcess start(Path temporary, String... args) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("-XX") || flag.startsWith("--") || flag.startsWith("-Dio."))
-                .toList());
-        command.add("-Djava.io.tmpdir=" + temporary);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of(args));
-        return new KataProcess(new ProcessBuilder(command)
-                .directory(new File("..").getAbsoluteFile())
+        return start(Path.of(".."), temporary, args);
+    }
+
+    /**
+     * @param repository the folder to run it in
+     * @param temporary the directory that it takes for temporary files
+     */
+    static KataProcess start(Path repository, Path temporary, String... args) throws IOException {
+        return new KataProcess(new ProcessBuilder(KataTerminal.java(temporary, Main.class, args))
+                .directory(repository.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
                 .start());
     }

@@ -230,7 +230,8 @@ final class KataTerminal implements AutoCloseable {
     }
 
     private synchronized String describe() {
-        return "The screen of " + command.stream().skip(1).filter(word -> word.length() < 100).collect(Collectors.joining(" "))
+        return "The screen of "
+                + command.stream().skip(1).filter(word -> word.length() < 100).collect(Collectors.joining(" "))
                 + ":\n" + screen.text().indent(2)
                 + (screen.unknown().isEmpty() ? "" : "Not understood by TerminalScreen: " + screen.unknown() + "\n")
                 + "What it printed last: " + visible(raw.substring(Math.max(0, raw.length() - SHOWN)));

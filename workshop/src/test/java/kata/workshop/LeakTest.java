@@ -19,7 +19,7 @@ class LeakTest {
     private static final int RUNS = Integer.getInteger("kata.runs", 0);
 
     /** Caches of Spark and of the JDK fill up over the first runs. */
-    private static final int WARM = 12;
+    private static final int WARM = 100;
 
     private static final long MEGABYTE = 1 << 20;
     private static final long MOST_GROWTH = 16 * MEGABYTE;

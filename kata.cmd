@@ -4,6 +4,8 @@ setlocal
 cd /d "%~dp0"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+rem Before anything is built or downloaded: it may be the reason why that fails.
+if "%*"=="doctor" "%java%" workshop\src\main\java\kata\workshop\Doctor.java & exit /b
 if not exist workshop\target\built call :build || exit /b 1
 "%java%" @workshop\target\kata.args kata.workshop.Kata %*
 if not %errorlevel%==77 exit /b %errorlevel%
@@ -12,6 +14,10 @@ call :build || exit /b 1
 exit /b %errorlevel%
 
 :build
+"%java%" -version >nul 2>&1 || (
+  echo No Java at %java%. Install a JDK, version 17, 21 or 25, or point JAVA_HOME at one. 1>&2
+  exit /b 1
+)
 echo Building the kata command ... 1>&2
 call mvnw.cmd -q process-classes -pl :workshop 1>&2 || exit /b 1
 type nul > workshop\target\built

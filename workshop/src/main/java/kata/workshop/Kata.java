@@ -30,6 +30,9 @@ import picocli.CommandLine.ExitCode;
             LiveCommand.class,
             FeedCommand.class,
             CheckCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            PrepareCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Kata {

@@ -2,6 +2,7 @@ package kata.workshop;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,7 @@ final class Watch {
         terminal.handle(Terminal.Signal.INT, signal -> ended = true);
         var attributes = terminal.enterRawMode();
         try (NonBlockingReader keys = terminal.reader()) {
+            notice = warnings();
             open(first);
             while (!ended) {
                 int key = keys.read(saves.isUnsettled() ? LOOK_AGAIN_MILLIS : LOOK_MILLIS);
@@ -75,6 +77,16 @@ final class Watch {
             terminal.writer().println();
             terminal.flush();
         }
+    }
+
+    /** What of this machine may spoil the loop, found in a moment; nothing on most. */
+    private Page warnings() {
+        var page = new Page(screen());
+        Doctor.quick(Path.of("")).stream()
+                .filter(finding -> finding.kind != Doctor.Kind.OK)
+                .flatMap(finding -> finding.toString().lines())
+                .forEach(page::line);
+        return page.lines().isEmpty() ? null : page;
     }
 
     private void open(Exercise chosen) throws IOException {

@@ -55,26 +55,16 @@ final class PrepareCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(copy), "end of kata prepare"));
         copy(Path.of("").toAbsolutePath(), copy);
         // The formatter looks at the copy only, and there it mends what verify would complain of.
-        step(copy, "1/5  Maven, clean, the formatter", "-N", "clean", "spotless:apply");
+        step(copy, "1/5  Maven, clean, the formatter", "-N clean spotless:apply");
         // Skipped tests are compiled, but what runs them is fetched by the first that runs.
-        step(copy, "2/5  every library and plugin", "verify", "-Psolutions", "-DskipTests", "-DskipITs");
+        String skipped = "verify -Psolutions -DskipTests -DskipITs";
+        step(copy, "2/5  every library and plugin", skipped);
         step(
                 copy,
                 "3/5  what runs tests",
-                "test",
-                "-Psolutions",
-                "-pl",
-                ":" + proof.get(0).name());
-        step(
-                copy,
-                "4/5  offline: everything compiles",
-                "-o",
-                "clean",
-                "verify",
-                "-Psolutions",
-                "-DskipTests",
-                "-DskipITs");
-        step(copy, "5/5  offline: an exercise of each track", "-o", "test", "-Psolutions", "-pl", modules);
+                "test -Psolutions -pl :" + proof.get(0).name());
+        step(copy, "4/5  offline: everything compiles", "-o clean " + skipped);
+        step(copy, "5/5  offline: an exercise of each track", "-o test -Psolutions -pl " + modules);
         System.out.printf(
                 "%nProven without network: everything compiles, and the references of%n  %s%nare green. It took %d s. In"
                         + " the room every command works; with ./mvnw use -o.%n",
@@ -115,14 +105,14 @@ final class PrepareCommand implements Callable<Integer> {
         });
     }
 
-    private void step(Path copy, String name, String... arguments) throws IOException, InterruptedException {
+    private void step(Path copy, String name, String arguments) throws IOException, InterruptedException {
         System.out.printf("  %-42s", name);
         System.out.flush();
         long start = System.nanoTime();
         Path log = copy.resolve("maven.log");
         // sh, because programs in the temporary directory may not be allowed to run.
         var command = new ArrayList<>(WINDOWS ? List.of("cmd", "/c", "mvnw.cmd", "-B") : List.of("sh", "mvnw", "-B"));
-        command.addAll(List.of(arguments));
+        command.addAll(List.of(arguments.split(" ")));
         start(new ProcessBuilder(command)
                 .directory(copy.toFile())
                 .redirectErrorStream(true)
@@ -133,7 +123,7 @@ final class PrepareCommand implements Callable<Integer> {
         }
         if (!ended || maven.exitValue() != 0) {
             System.out.println("FAILED");
-            throw new Complaint("Step " + name + ": ./mvnw " + String.join(" ", arguments)
+            throw new Complaint("Step " + name + ": ./mvnw " + arguments
                     + (ended ? " failed." : " did not end within " + BOUND.toMinutes() + " minutes.")
                     + " Its last lines:\n" + lastLines(log)
                     + "\nAre you online? For a proxy see Trouble in README.md; ./kata doctor examines the machine. Then"

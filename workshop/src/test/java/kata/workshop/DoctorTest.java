@@ -267,7 +267,7 @@ class DoctorTest {
         plant("fixtures/src/main/A.java", "");
         plant("workshop/pom.xml", "");
         List<String> lines = run(0, List.of());
-        assertTrue(lines.get(0).startsWith("  ok     Java " + System.getProperty("java.version")), lines.toString());
+        assertTrue(lines.get(0).contains("Java " + System.getProperty("java.version")), lines.toString());
         assertTrue(lines.contains("         -> The next ./kata builds it."), lines.toString());
         assertEquals("Nothing is wrong.", lines.get(lines.size() - 1));
         assertTrue(

@@ -32,10 +32,12 @@ final class CompareCommand implements Callable<Integer> {
         try (var workers = new Workers("1g")) {
             RunResult mine = Runs.own(workers, exercise, repository.marks(), method -> {});
             if (!mine.isGreen() && !anyway) {
-                throw new Complaint(
-                        "Your answer to " + exercise.name() + " is not green yet: " + Page.green(mine) + " of "
-                                + mine.verdicts().size() + " tests are. ./kata test " + exercise.name()
-                                + " shows why; --anyway compares all the same.");
+                String how = mine.errors().isEmpty()
+                        ? "is not green yet: " + Page.green(mine) + " of "
+                                + mine.verdicts().size() + " tests are"
+                        : "does not compile";
+                throw new Complaint("Your answer to " + exercise.name() + " " + how + ". ./kata test " + exercise.name()
+                        + " shows why; --anyway compares all the same.");
             }
             RunResult reference = workers.run(exercise.reference(), exercise.given(), method -> {});
             repository.print(page(Screen.plain(), exercise, mine, reference));

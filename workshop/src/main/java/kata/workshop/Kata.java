@@ -2,6 +2,7 @@ package kata.workshop;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,7 +48,9 @@ public final class Kata {
             System.exit(STALE);
         }
         int code = run(args);
-        Archive.makeInBackground();
+        if (args.length == 0 || List.of("watch", "test").contains(args[0])) {
+            Archive.makeInBackground();
+        }
         System.exit(code);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What has been reached, by exercise, in {@code .kata/marks.json}: losing it loses nothing but the marks. */
@@ -42,6 +43,7 @@ final class Marks {
 
     private final Path file;
     private final Map<String, Mark> marks;
+    private String trouble;
 
     private Marks(Path file, Map<String, Mark> marks) {
         this.file = file;
@@ -88,11 +90,16 @@ final class Marks {
         return mark(exercise).hints();
     }
 
-    void green(Exercise exercise, String fingerprint) throws IOException {
+    /** Why the marks could not be written, if so: they hold as long as this command runs. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    void green(Exercise exercise, String fingerprint) {
         put(exercise, new Mark(fingerprint, hints(exercise)));
     }
 
-    void hintShown(Exercise exercise, int hints) throws IOException {
+    void hintShown(Exercise exercise, int hints) {
         put(exercise, new Mark(mark(exercise).green(), hints));
     }
 
@@ -100,16 +107,34 @@ final class Marks {
         return marks.getOrDefault(exercise.name(), NONE);
     }
 
-    /** Another command may have written meanwhile: only this exercise's mark is changed. */
-    private void put(Exercise exercise, Mark mark) throws IOException {
+    private void put(Exercise exercise, Mark mark) {
         if (mark.equals(marks.get(exercise.name()))) {
             return;
         }
+        marks.put(exercise.name(), mark);
+        try {
+            write(exercise, mark);
+            trouble = null;
+        } catch (IOException failed) {
+            trouble = "The marks can not be saved in " + file + ": " + failed.getMessage();
+        }
+    }
+
+    /** Another command may have written meanwhile: only this exercise's mark is changed. */
+    private void write(Exercise exercise, Mark mark) throws IOException {
         marks.putAll(read(file.toAbsolutePath().getParent().getParent()).marks);
         marks.put(exercise.name(), mark);
         Files.createDirectories(file.getParent());
         Path whole = Files.createTempFile(file.getParent(), "marks", ".json");
-        Worker.JSON.writeValue(whole.toFile(), marks);
+        try {
+            Worker.JSON.writeValue(whole.toFile(), marks);
+            move(whole);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private void move(Path whole) throws IOException {
         try {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException plain) {

@@ -43,6 +43,9 @@ final class Repository {
 
     void print(Page page) {
         page.lines().forEach(out()::println);
+        if (marks != null) {
+            marks.trouble().ifPresent(command.commandLine().getErr()::println);
+        }
         out().flush();
     }
 }

@@ -277,6 +277,7 @@ final class Watch {
         } else {
             page.files(exercise);
         }
+        marks.trouble().ifPresent(trouble -> page.blank().text(trouble));
         if (notice != null) {
             page.blank();
             notice.lines().forEach(page::line);

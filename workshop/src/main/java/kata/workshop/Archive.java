@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import kata.testkit.Directories;
 
 /**
  * A class-data archive of Spark's classes, with which a worker starts faster. It depends on the JVM and on the jars of
@@ -66,23 +67,34 @@ final class Archive {
             if (lock == null || Files.exists(file())) {
                 return;
             }
-            Path list = FOLDER.resolve("classes.txt");
-            Path unfinished = FOLDER.resolve("unfinished.jsa");
-            await(start(List.of(
-                    "-XX:DumpLoadedClassList=" + list,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Archive.class.getName(),
-                    "classes")));
-            await(start(List.of(
-                    "-Xshare:dump",
-                    "-XX:SharedClassListFile=" + list,
-                    "-XX:SharedArchiveFile=" + unfinished,
-                    "-cp",
-                    String.join(File.pathSeparator, jars()))));
-            deleteOld();
-            Files.move(unfinished, file(), StandardCopyOption.ATOMIC_MOVE);
+            Path work = Files.createTempDirectory(FOLDER.toAbsolutePath(), "archive");
+            try {
+                make(work);
+            } finally {
+                Directories.delete(work);
+            }
         }
+    }
+
+    private static void make(Path work) throws IOException, InterruptedException {
+        Path list = work.resolve("classes.txt");
+        Path unfinished = work.resolve("unfinished.jsa");
+        await(start(List.of(
+                "-XX:DumpLoadedClassList=" + list,
+                // What Spark leaves behind goes with it.
+                "-Djava.io.tmpdir=" + work,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Archive.class.getName(),
+                "classes")));
+        await(start(List.of(
+                "-Xshare:dump",
+                "-XX:SharedClassListFile=" + list,
+                "-XX:SharedArchiveFile=" + unfinished,
+                "-cp",
+                String.join(File.pathSeparator, jars()))));
+        deleteOld();
+        Files.move(unfinished, file(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Runs the reference of each track's first exercise, which together need what most others do. */

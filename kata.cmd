@@ -15,7 +15,7 @@ exit /b %errorlevel%
 
 :build
 "%java%" -version >nul 2>&1 || (
-  echo No Java at %java%. Install a JDK, version 17, 21 or 25, or point JAVA_HOME at one. 1>&2
+  echo There is no Java at %java%: install a JDK, version 17, 21 or 25, or correct JAVA_HOME. 1>&2
   exit /b 1
 )
 echo Building the kata command ... 1>&2

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import kata.testkit.Directories;
 
 /**
  * The learner's sources of one exercise. Whatever is replaced is kept beside as a numbered backup.
@@ -69,35 +70,48 @@ record Answer(Exercise exercise) {
     }
 
     /**
-     * Every file of the answer that differs goes to a numbered backup beside it before the sources of {@code folder}
-     * take its place.
+     * Every file of the answer that differs goes to a numbered backup beside it, but what is the stub, and the sources of
+     * {@code folder} take its place. They are written before anything is moved.
      *
-     * @throws Complaint when a file can not be written; nothing is lost then
+     * @throws Complaint when a file can not be written; everything is as it was then
      */
     private Replaced replaceBy(Path folder) throws IOException {
         // Below the package's folder lies one class; the stub is kept without that folder.
         Path target = packageFolder();
-        var backups = new ArrayList<Path>();
-        var written = new ArrayList<Path>();
         List<Path> sources = Compilation.sources(folder);
+        List<Path> replaced = files().stream()
+                .filter(file -> sources.stream().noneMatch(source -> isSame(source, file)))
+                .toList();
+        var written = new ArrayList<Path>();
+        var backups = new ArrayList<Path>();
+        Path beside = null;
         try {
-            for (Path file : files()) {
-                boolean same = sources.stream().anyMatch(source -> isSame(source, file));
-                if (!same) {
+            Files.createDirectories(target);
+            beside = Files.createTempDirectory(target, "new");
+            for (Path source : sources) {
+                Files.copy(source, beside.resolve(source.getFileName()));
+            }
+            for (Path file : replaced) {
+                if (Compilation.sources(exercise.stub()).stream().anyMatch(stub -> isSame(stub, file))) {
+                    Files.delete(file);
+                } else {
                     backups.add(Files.move(file, freeNumber(file)));
                 }
             }
-            Files.createDirectories(target);
             for (Path source : sources) {
                 Path file = target.resolve(source.getFileName());
                 if (!Files.exists(file)) {
-                    written.add(Files.copy(source, file));
+                    written.add(Files.move(beside.resolve(source.getFileName()), file));
                 }
             }
         } catch (AccessDeniedException denied) {
             throw new Complaint("May not write " + denied.getFile() + ": make it writable and try again.");
         } catch (FileSystemException failed) {
-            throw new Complaint("Can not write " + failed.getFile() + ": " + failed.getReason() + ".");
+            throw new Complaint("Can not write in " + target + ": " + failed.getReason() + ". Nothing was changed.");
+        } finally {
+            if (beside != null) {
+                Directories.delete(beside);
+            }
         }
         return new Replaced(written, backups);
     }

@@ -124,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
                             saves.isUnsettled() ? Watch.LOOK_AGAIN_MILLIS : Watch.LOOK_MILLIS));
                 }
-                if (!workers.run(folder, exercise.given(), method -> {}).isGreen()) {
+                if (!workers.run(folder, exercise.given(), Engine.Progress.NONE).isGreen()) {
                     throw new Complaint("The reference of " + exercise.name() + " is not green: ./kata test "
                             + exercise.name() + " --solution");
                 }

@@ -226,7 +226,7 @@ final class Check {
 
         private RunResult run(String name, Path source) throws IOException {
             listener.trying(exercise.name(), name);
-            RunResult run = workers.run(source, exercise.given(), method -> {});
+            RunResult run = workers.run(source, exercise.given(), Engine.Progress.NONE);
             tried.add(new Tried(
                     name,
                     run.verdicts().stream()

@@ -58,7 +58,7 @@ record Compilation(List<Error> errors) {
                         null,
                         files,
                         diagnostics,
-                        List.of("-d", classes.toString(), "-g", "--release", "17", "-proc:none"),
+                        List.of("-d", classes.toString(), "-g", "--release", "17", "-proc:none", "-encoding", "UTF-8"),
                         null,
                         files.getJavaFileObjectsFromPaths(sources))
                 .call();

@@ -14,6 +14,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The course as it stands in the repository: the modules that {@code exercises/pom.xml} lists, in that order.
@@ -56,13 +57,13 @@ record Course(List<Exercise> exercises) {
             return meant.get(0);
         }
         if (meant.size() > 1) {
-            throw new Complaint(name + " may mean " + names(meant) + ": say a little more.");
+            throw Complaint.ofArguments(name + " may mean " + names(meant) + ": say a little more.");
         }
         List<Exercise> nearest = exercises.stream()
                 .sorted(Comparator.comparingInt(exercise -> distance(wanted, exercise.name())))
                 .limit(3)
                 .toList();
-        throw new Complaint("There is no exercise " + name + ". The nearest are: " + names(nearest)
+        throw Complaint.ofArguments("There is no exercise " + name + ". The nearest are: " + names(nearest)
                 + ". ./kata list shows them all.");
     }
 
@@ -85,8 +86,9 @@ record Course(List<Exercise> exercises) {
 
     private static List<String> texts(Path pom, String tag) throws IOException {
         try (var in = Files.newInputStream(pom)) {
-            Document document =
-                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+            var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // which throws, and does not print
+            Document document = builder.parse(in);
             var elements = document.getElementsByTagName(tag);
             var texts = new ArrayList<String>();
             for (int i = 0; i < elements.getLength(); i++) {
@@ -94,7 +96,8 @@ record Course(List<Exercise> exercises) {
             }
             return texts;
         } catch (ParserConfigurationException | SAXException unreadable) {
-            throw new IOException(pom + " is no readable pom: " + unreadable.getMessage(), unreadable);
+            throw new Complaint(pom + " is no readable pom: " + unreadable.getMessage()
+                    + " Put it back, from git or from where you got the course.");
         }
     }
 }

@@ -73,7 +73,7 @@ final class Engine {
             preload(tests);
             Compilation compilation = Compilation.of(sources, classes);
             if (!compilation.errors().isEmpty()) {
-                return new Run(null, new RunResult(compilation.errors(), List.of(), millisSince(start), List.of()));
+                return new Run(null, new RunResult(compilation.errors(), List.of(), millisSince(start), "", List.of()));
             }
             var verdicts = new ArrayList<Verdict>();
             var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Engine.class.getClassLoader());
@@ -87,7 +87,7 @@ final class Engine {
             } finally {
                 Thread.currentThread().setContextClassLoader(before);
             }
-            return new Run(loader, new RunResult(List.of(), List.copyOf(verdicts), millisSince(start), plan));
+            return new Run(loader, new RunResult(List.of(), List.copyOf(verdicts), millisSince(start), "", plan));
         } finally {
             Directories.delete(classes);
         }

@@ -31,13 +31,13 @@ final class HintCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Every hint so far and one more; all of them when there is no other. */
+    /** The next hint; all of them when there is no other. */
     static Page next(Screen screen, Exercise exercise, Marks marks) throws IOException {
         List<Task.Hint> hints = Task.hints(exercise);
-        int shown = Math.min(hints.size(), marks.hints(exercise) + 1);
-        marks.hintShown(exercise, shown);
+        int before = marks.hints(exercise);
+        boolean last = before >= hints.size();
         var page = new Page(screen);
-        for (int i = 0; i < shown; i++) {
+        for (int i = last ? 0 : before; i < (last ? hints.size() : before + 1); i++) {
             Task.Hint hint = hints.get(i);
             page.coloured(
                     Colour.BOLD, exercise.name() + ", hint " + (i + 1) + " of " + hints.size() + ": " + hint.title());
@@ -45,6 +45,10 @@ final class HintCommand implements Callable<Integer> {
             paragraphs(hint.text()).forEach(page::text);
             page.blank();
         }
+        if (last) {
+            page.text("There are no others.");
+        }
+        marks.hintShown(exercise, Math.min(hints.size(), before + 1));
         return page;
     }
 

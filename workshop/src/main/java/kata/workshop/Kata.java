@@ -3,6 +3,7 @@ package kata.workshop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import kata.testkit.Fold;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,8 +58,8 @@ public final class Kata {
     /** @return the exit code */
     static int run(String... args) {
         var command = new CommandLine(new Kata()).setExecutionExceptionHandler((thrown, failed, parsed) -> {
-            failed.getErr().println(sentence(thrown));
-            return ExitCode.SOFTWARE;
+            Fold.lines(sentence(thrown), Screen.plain().width()).forEach(failed.getErr()::println);
+            return thrown instanceof Complaint complaint ? complaint.exitCode() : ExitCode.SOFTWARE;
         });
         return args.length == 0 ? command.execute("watch") : command.execute(args);
     }

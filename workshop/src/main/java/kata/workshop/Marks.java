@@ -108,7 +108,7 @@ final class Marks {
     }
 
     private void put(Exercise exercise, Mark mark) {
-        if (mark.equals(marks.get(exercise.name()))) {
+        if (mark.equals(marks.get(exercise.name())) && Files.exists(file)) {
             return;
         }
         marks.put(exercise.name(), mark);

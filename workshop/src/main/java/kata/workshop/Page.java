@@ -18,6 +18,7 @@ import kata.workshop.Verdict.Outcome;
 final class Page {
 
     private static final int MOST_ERRORS = 3;
+    private static final int MOST_PRINTED = 8;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Screen screen;
@@ -75,14 +76,27 @@ final class Page {
             TestReport.lines(tests, screen.width(), screen.tick(), screen.cross()).stream()
                     .map(this::marked)
                     .forEach(lines::add);
+            printed(run.printed());
         } else {
             errors(exercise, run.errors());
         }
         return this;
     }
 
+    private void printed(String text) {
+        List<String> last = Fold.lines(text, screen.width() - 4);
+        if (!text.isBlank()) {
+            blank().text("  Printed last:");
+            last.subList(Math.max(0, last.size() - MOST_PRINTED), last.size())
+                    .forEach(line -> line("    " + line.replaceAll("\\p{Cntrl}", " ")));
+        }
+    }
+
     /** How many are green, in what time. */
     Page sum(RunResult run) {
+        if (run.verdicts().stream().anyMatch(verdict -> verdict.outcome() == Outcome.TIMED_OUT)) {
+            text("  Where one test does not end, those after it are not run.");
+        }
         if (run.errors().isEmpty()) {
             String sum = "  " + green(run) + " of " + run.verdicts().size() + " green in "
                     + String.format(Locale.ROOT, "%.1f s", run.millis() / 1000.0) + ".";
@@ -93,8 +107,9 @@ final class Page {
 
     /** Which file to edit and which to read. */
     Page files(Exercise exercise) {
-        return text("  Edit  " + relative(exercise, file(exercise)))
-                .text("  Read  " + relative(exercise, exercise.readme()));
+        // Whole, however long, so that a terminal lets one click on them.
+        return line("  Edit  " + relative(exercise, file(exercise)))
+                .line("  Read  " + relative(exercise, exercise.readme()));
     }
 
     static long green(RunResult run) {
@@ -105,8 +120,12 @@ final class Page {
 
     /** The file that the learner edits, whether or not it is there. */
     static Path file(Exercise exercise) {
+        Path stub = Compilation.sources(exercise.stub()).get(0);
         return new Answer(exercise)
-                .files().stream().findFirst().orElseGet(() -> exercise.answer().resolve("(no Java file)"));
+                .files().stream()
+                        .filter(file -> file.getFileName().equals(stub.getFileName()))
+                        .findFirst()
+                        .orElse(exercise.answer().resolve(stub.getFileName()));
     }
 
     static String relative(Exercise exercise, Path file) {
@@ -186,11 +205,29 @@ final class Page {
             advice.add("A public class lives in the file of its name. Keep the name " + className(exercise)
                     + ", for which the tests ask; let other classes be not public.");
         } else if (isGiven(exercise, first)) {
+            String line = packageLine(Compilation.sources(exercise.stub()).get(0));
+            if (!line.equals(packageLine(file(exercise)))) {
+                advice.add("The file must begin with: " + line);
+            }
             advice.add(
                     "The tests ask for " + className(exercise) + " and its methods as the stub had them. ./kata reset "
                             + exercise.name() + " puts the stub back and keeps your file beside.");
         }
         return advice;
+    }
+
+    /** Empty when the file has none, or is not there. */
+    private static String packageLine(Path file) {
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return text.lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("package "))
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     private static String className(Exercise exercise) {

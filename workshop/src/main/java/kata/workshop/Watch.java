@@ -14,13 +14,16 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
 /** The loop of {@code kata watch}: keys and saves come in, verdicts go out, and only this thread draws. */
-final class Watch {
+final class Watch implements Engine.Progress {
 
     static final long LOOK_MILLIS = 100;
     static final long LOOK_AGAIN_MILLIS = 30;
 
     /** A test method that goes on for so long after its run was cancelled loses its JVM. */
     private static final Duration LONGEST_CANCEL = Duration.ofSeconds(2);
+
+    /** From here on a run says how long it has been going. */
+    private static final int LONG_RUN_SECONDS = 5;
 
     private static final String KEYS = "r run  n next  p previous  h hint  l list  c compare  o open  x reset  q quit";
 
@@ -34,6 +37,7 @@ final class Watch {
     private CompletableFuture<RunResult> run;
     private final AtomicReference<String> running = new AtomicReference<>();
     private String shownRunning;
+    private long startedAt;
     private long cancelledAt;
     private boolean runAgain;
     private RunResult last;
@@ -61,15 +65,10 @@ final class Watch {
                 if (key == NonBlockingReader.EOF) {
                     return;
                 }
-                if (key != NonBlockingReader.READ_EXPIRED) {
-                    pressed((char) key);
-                }
-                if (saves.isNew()) {
-                    start();
-                }
-                follow();
-                if (terminal.getWidth() != width && run == null) {
-                    draw();
+                try {
+                    react(key);
+                } catch (Complaint complaint) {
+                    complain(complaint);
                 }
             }
         } finally {
@@ -77,6 +76,30 @@ final class Watch {
             terminal.writer().println();
             terminal.flush();
         }
+    }
+
+    private void react(int key) throws IOException {
+        if (key != NonBlockingReader.READ_EXPIRED) {
+            pressed((char) key);
+        }
+        if (saves.isNew()) {
+            start();
+        }
+        follow();
+        if (terminal.getWidth() != width && run == null) {
+            draw();
+        }
+    }
+
+    /** Says what is wrong; the next save may mend it. */
+    private void complain(Complaint complaint) {
+        last = null;
+        print(new Page(screen())
+                .coloured(Colour.BOLD, exercise.name())
+                .blank()
+                .coloured(Colour.RED, complaint.getMessage())
+                .blank()
+                .coloured(Colour.FAINT, KEYS));
     }
 
     /** What of this machine may spoil the loop, found in a moment; nothing on most. */
@@ -98,6 +121,7 @@ final class Watch {
 
     /** Starts a run with the sources as they are now; one that goes on is cancelled first. */
     private void start() throws IOException {
+        asksToReset = false;
         if (run != null) {
             if (!runAgain) {
                 cancelledAt = System.nanoTime();
@@ -108,10 +132,11 @@ final class Watch {
         }
         runAgain = false;
         running.set("compiling");
+        startedAt = System.nanoTime();
         Exercise chosen = exercise;
         run = CompletableFuture.supplyAsync(() -> {
             try {
-                return Runs.own(workers, chosen, marks, running::set);
+                return Runs.own(workers, chosen, marks, this);
             } catch (IOException failed) {
                 throw new Complaint("The tests can not be run: " + failed.getMessage());
             }
@@ -146,24 +171,29 @@ final class Watch {
         } catch (InterruptedException impossibleWhenDone) {
             throw new IllegalStateException(impossibleWhenDone);
         } catch (ExecutionException failed) {
-            if (!(failed.getCause() instanceof Complaint)) {
-                throw new IllegalStateException(failed.getCause());
+            if (failed.getCause() instanceof Complaint complaint) {
+                throw complaint;
             }
-            last = null;
-            print(new Page(screen())
-                    .heading(course, exercise, green())
-                    .coloured(Colour.RED, failed.getCause().getMessage())
-                    .blank()
-                    .coloured(Colour.FAINT, KEYS));
+            throw new IllegalStateException(failed.getCause());
         }
     }
 
+    @Override
+    public void started(String method) {
+        running.set(method.replace('_', ' '));
+    }
+
+    @Override
+    public void ended(Verdict verdict) {}
+
     private void status() {
-        String now = running.get();
-        if (now != null && !now.equals(shownRunning)) {
+        long seconds = (System.nanoTime() - startedAt) / 1_000_000_000;
+        String now = "  running: " + running.get()
+                + (seconds < LONG_RUN_SECONDS ? "" : ", for " + seconds + " s. Does it end? A save starts over.");
+        if (!now.equals(shownRunning)) {
             shownRunning = now;
             Screen screen = screen();
-            String line = "  running: " + now.replace('_', ' ');
+            String line = screen.shown(now);
             PrintWriter out = terminal.writer();
             out.print('\r');
             terminal.puts(Capability.clr_eol);
@@ -193,6 +223,11 @@ final class Watch {
                 beside(new Page(screen())
                         .text(exercise.readme().toAbsolutePath().toString()));
             case 'x' -> {
+                if (new Answer(exercise).isStub()) {
+                    beside(new Page(screen())
+                            .text("Nothing has been written yet: " + exercise.name() + " is the stub."));
+                    return;
+                }
                 asksToReset = true;
                 beside(new Page(screen())
                         .text("Put the stub back? What you have written is kept beside it. y for yes"));
@@ -244,8 +279,27 @@ final class Watch {
                             + " --anyway"));
             return;
         }
-        RunResult reference = workers.run(exercise.reference(), exercise.given(), method -> {});
-        beside(CompareCommand.page(screen(), exercise, last, reference));
+        RunResult reference = workers.run(exercise.reference(), exercise.given(), Engine.Progress.NONE);
+        through(CompareCommand.page(screen(), exercise, last, reference).lines());
+    }
+
+    /** A screenful at a time; any key goes on, q goes back. */
+    private void through(List<String> lines) throws IOException {
+        int screenful = Math.max(5, terminal.getHeight() - 2);
+        for (int start = 0; start < lines.size(); start += screenful) {
+            int end = Math.min(lines.size(), start + screenful);
+            terminal.puts(Capability.clear_screen);
+            lines.subList(start, end).forEach(terminal.writer()::println);
+            terminal.writer()
+                    .println(screen().in(
+                                    Colour.FAINT, end < lines.size() ? "any key: more   q: back" : "any key: back"));
+            terminal.flush();
+            int key = terminal.reader().read();
+            if (key == 'q' || key == NonBlockingReader.EOF || ended) {
+                break;
+            }
+        }
+        draw();
     }
 
     /** Below what is there. */

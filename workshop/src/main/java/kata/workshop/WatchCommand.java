@@ -2,8 +2,7 @@ package kata.workshop;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,10 +40,7 @@ final class WatchCommand implements Callable<Integer> {
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 return once(exercise);
             }
-            Path lock = Path.of(".kata/watch.lock");
-            Files.createDirectories(lock.getParent());
-            try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock mine = lock(channel);
+            try (var lock = Lock.take();
                     var workers = new Workers("1g")) {
                 new Watch(terminal, repository.course(), repository.marks(), workers).run(exercise);
                 return 0;
@@ -52,24 +48,41 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private static FileLock lock(FileChannel channel) throws IOException {
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException ownedByThisProcess) {
-            // as by another
+    /** Of this folder; held as long as this process runs. */
+    private record Lock(FileChannel channel) implements AutoCloseable {
+
+        /** @throws Complaint when another process has it */
+        static Lock take() throws IOException {
+            Path file = Path.of(".kata/watch.lock");
+            FileChannel channel;
+            try {
+                Files.createDirectories(file.getParent());
+                channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            } catch (FileSystemException notWritable) {
+                return new Lock(null); // where nothing can be written there is nothing to protect
+            }
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw new Complaint("Another ./kata watch is running in this folder. Go on there, or end it with q;"
+                        + " ./kata test works beside it.");
+            }
+            return new Lock(channel);
         }
-        if (lock == null) {
-            throw new Complaint("Another ./kata watch is running in this folder. Go on there, or end it with q; "
-                    + "./kata test works beside it.");
+
+        @Override
+        public void close() throws IOException {
+            if (channel != null) {
+                channel.close();
+            }
         }
-        return lock;
     }
 
     private int once(Exercise exercise) throws IOException {
         try (var workers = new Workers("1g")) {
-            RunResult run = Runs.own(workers, exercise, repository.marks(), method -> {});
+            RunResult run = Runs.own(workers, exercise, repository.marks(), Engine.Progress.NONE);
             repository.print(new Page(Screen.plain())
+                    .text(exercise.name() + ", once: a terminal is needed to watch.")
+                    .blank()
                     .result(exercise, run)
                     .blank()
                     .sum(run)

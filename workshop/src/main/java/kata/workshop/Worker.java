@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,12 +15,15 @@ import java.util.concurrent.LinkedBlockingQueue;
  * The process that runs answers: it may hang, exhaust its heap or exit, and be replaced.
  *
  * <p>It reads a request per line from its input and writes events as lines of JSON to its output, each after a mark,
- * so that whatever else is printed is not taken for one. What answers print goes nowhere.
+ * so that whatever else is printed is not taken for one. The last of what an answer prints comes with its result.
  */
 final class Worker {
 
     /** Before every line that is an event. */
     static final String MARK = "\u0001kata ";
+
+    /** Bytes of what an answer prints. */
+    private static final int MOST_PRINTED = 4096;
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,6 +54,7 @@ final class Worker {
 
     private final PrintStream events;
     private final BlockingQueue<Numbered> requests = new LinkedBlockingQueue<>();
+    private final Tail printed = new Tail(MOST_PRINTED);
     private volatile int cancelled;
 
     private Worker(PrintStream events) {
@@ -61,10 +64,10 @@ final class Worker {
     public static void main(String[] args) throws IOException, InterruptedException {
         var worker = new Worker(System.out);
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        var printed = new PrintStream(worker.printed, true, StandardCharsets.UTF_8);
         System.setIn(InputStream.nullInputStream());
-        System.setOut(nowhere);
-        System.setErr(nowhere);
+        System.setOut(printed);
+        System.setErr(printed);
         Runtime.getRuntime().addShutdownHook(new Thread(worker::exiting));
         var reader = new Thread(() -> worker.read(input), "requests");
         reader.setDaemon(true);
@@ -98,13 +101,15 @@ final class Worker {
         while (true) {
             Numbered next = requests.take();
             Request request = next.request();
+            printed.clear();
             try {
                 Engine.Run run = Engine.run(
                         Path.of(request.answer()),
                         Path.of(request.given()),
                         progress(),
                         () -> cancelled >= next.number());
-                send(new Event(null, null, run.result(), null, isSoiled(run.loader()), false));
+                send(new Event(
+                        null, null, run.result().withPrinted(printed.text()), null, isSoiled(run.loader()), false));
             } catch (Complaint complaint) {
                 send(new Event(null, null, null, complaint.getMessage(), false, false));
             } catch (IOException failed) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import kata.testkit.Directories;
 
 /**
@@ -32,6 +31,7 @@ final class Workers implements AutoCloseable {
     private record Line(Worker.Event event, boolean end) {}
 
     private final String heap;
+    private volatile boolean closed;
     private Process process;
     private Path temporary;
     private LinkedBlockingQueue<Line> lines;
@@ -45,10 +45,10 @@ final class Workers implements AutoCloseable {
     /**
      * Runs an exercise's tests against a source tree.
      *
-     * @param progress hears the name of each test method as it starts
+     * @param progress hears of each test method
      * @throws IOException when no worker can be started
      */
-    RunResult run(Path answer, Path given, Consumer<String> progress) throws IOException {
+    RunResult run(Path answer, Path given, Engine.Progress progress) throws IOException {
         long start = System.nanoTime();
         Process worker = ready();
         send(
@@ -68,18 +68,22 @@ final class Workers implements AutoCloseable {
                         Verdict.Outcome.TIMED_OUT,
                         "Nothing was heard of this test for " + SILENCE.toSeconds()
                                 + " seconds, so its JVM was ended. Perhaps a loop in the answer never ends."));
-                return new RunResult(List.of(), verdicts, millisSince(start), List.of());
+                return new RunResult(List.of(), verdicts, millisSince(start), "", List.of());
+            }
+            if (line.end() && closed) {
+                throw new Complaint("The run was interrupted.");
             }
             if (line.end()) {
                 verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, endOfWorker(worker, exiting)));
-                return new RunResult(List.of(), verdicts, millisSince(start), List.of());
+                return new RunResult(List.of(), verdicts, millisSince(start), "", List.of());
             }
             Worker.Event event = line.event();
             if (event.started() != null) {
                 running = event.started();
-                progress.accept(running);
+                progress.started(running);
             } else if (event.ended() != null) {
                 verdicts.add(event.ended());
+                progress.ended(event.ended());
             } else if (event.complaint() != null) {
                 throw new Complaint(event.complaint());
             } else if (event.exiting()) {
@@ -220,6 +224,7 @@ final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         kill();
     }
 }

@@ -103,7 +103,7 @@ class CommandsTest {
     @Test
     void a_wrong_name_lists_the_nearest_and_an_ambiguous_one_what_it_may_mean() throws Exception {
         Said wrong = kata("test", "mnii");
-        assertEquals(1, wrong.code());
+        assertEquals(2, wrong.code());
         wrong.has("There is no exercise mnii. The nearest are: mini, other.");
         kata("test", "i").has("to do");
         kata("hint", "").has("may mean mini, other");
@@ -128,6 +128,48 @@ class CommandsTest {
     }
 
     @Test
+    void what_the_answer_printed_last_stands_below_the_tests() throws Exception {
+        edit(TODO, "System.out.println(\"number is \" + number); return 0;");
+        Said red = kata("test", "mini");
+        red.has("Printed last:");
+        red.has("    number is 4");
+    }
+
+    @Test
+    void where_one_test_does_not_end_the_others_are_not_waited_for() throws Exception {
+        Path test = repository.resolve(MiniCourse.EXERCISE + "src/test/java/kata/mini/MiniTest.java");
+        Files.writeString(
+                test,
+                Files.readString(test)
+                        .replace("class MiniTest", "@kata.testkit.SparkTest(patience = 1)\nclass MiniTest"));
+        edit(TODO, "while (number >= 0) {} return 0;");
+        Said red = kata("test", "mini");
+        assertEquals(1, red.code());
+        red.has("The test had not ended after 3 seconds.");
+        red.has("0 of 1 green");
+        red.has("Where one test does not end, those after it are not run.");
+    }
+
+    @Test
+    void a_package_line_that_is_wrong_is_named() throws Exception {
+        edit("package kata.mini;", "package kata.maxi;");
+        kata("test", "mini").has("The file must begin with: package kata.mini;");
+    }
+
+    @Test
+    void what_is_missing_or_broken_in_the_course_is_named() throws Exception {
+        Files.delete(repository.resolve(MiniCourse.EXERCISE + "README.md"));
+        Said list = kata("list");
+        assertEquals(1, list.code());
+        list.has("put it back, from git");
+        Files.writeString(repository.resolve("exercises/pom.xml"), "<project><modules>");
+        Said test = kata("test", "mini");
+        assertEquals(1, test.code());
+        test.has("pom.xml is no readable pom");
+        test.hasNot("[Fatal Error]");
+    }
+
+    @Test
     void watch_runs_once_where_there_is_no_terminal() throws Exception {
         Said red = kata();
         assertEquals(1, red.code());
@@ -141,9 +183,14 @@ class CommandsTest {
         Said first = kata("hint", "mini");
         first.has("mini, hint 1 of 3: A nudge");
         first.hasNot("hint 2");
-        kata("hint", "mini").has("mini, hint 2 of 3: More");
+        Said second = kata("hint", "mini");
+        second.has("mini, hint 2 of 3: More");
+        second.hasNot("hint 1");
         kata("hint", "mini").has("The operator is `*`.");
-        kata("hint", "mini").has("hint 3 of 3");
+        Said all = kata("hint", "mini");
+        all.has("hint 1 of 3");
+        all.has("hint 3 of 3");
+        all.has("There are no others.");
     }
 
     @Test

@@ -20,7 +20,7 @@ class CompareTest {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final RunResult GREEN =
-            new RunResult(List.of(), List.of(new Verdict("works", Verdict.Outcome.PASSED, "")), 1, List.of());
+            new RunResult(List.of(), List.of(new Verdict("works", Verdict.Outcome.PASSED, "")), 1, "", List.of());
 
     private static Exercise exercise(String name) throws IOException {
         return Course.read(REPOSITORY).exercise(name);
@@ -195,7 +195,7 @@ class CompareTest {
     }
 
     private static List<String> plan(Workers workers, Exercise exercise, Path answer) throws IOException {
-        RunResult run = workers.run(answer, exercise.given(), method -> {});
+        RunResult run = workers.run(answer, exercise.given(), Engine.Progress.NONE);
         assertTrue(run.isGreen(), run.toString());
         return run.plan();
     }

@@ -85,7 +85,7 @@ class CourseTest {
         maven(answerDirectory);
         for (Exercise exercise : course.exercises()) {
             var here = new TreeMap<String, String>();
-            workers.run(answer.of(exercise), exercise.given(), method -> {})
+            workers.run(answer.of(exercise), exercise.given(), Engine.Progress.NONE)
                     .verdicts()
                     .forEach(verdict -> here.put(verdict.method(), kind(verdict.outcome())));
             assertEquals(underMaven(exercise), here, exercise.name());

@@ -70,7 +70,7 @@ class LeakTest {
             Heap warm = null;
             for (int run = 1; run <= RUNS; run++) {
                 Exercise exercise = exercises.get(run % exercises.size());
-                RunResult result = workers.run(exercise.reference(), exercise.given(), method -> {});
+                RunResult result = workers.run(exercise.reference(), exercise.given(), Engine.Progress.NONE);
                 assertTrue(result.isGreen(), () -> exercise.name() + ": " + result);
                 if (run == 1 || run == WARM || run % 100 == 0) {
                     Heap now = Heap.of(workers.process());

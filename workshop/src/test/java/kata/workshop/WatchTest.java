@@ -156,6 +156,9 @@ class WatchTest {
         kata.awaitScreen("3 of 3 green");
         kata.type("c");
         kata.awaitScreen("Mini: discussion");
+        kata.awaitScreen("any key: back");
+        kata.type(" ");
+        kata.awaitScreen("3 of 3 green");
         assertTrue(kata.raw().contains("return 2 * number;"), "the reference stands beside the answer");
     }
 
@@ -174,6 +177,32 @@ class WatchTest {
         kata.awaitScreen("kept beside it as Mini.java.1");
         kata.awaitScreen("0 of 3 green");
         assertTrue(Files.readString(file.resolveSibling("Mini.java.1")).contains(SOLVED));
+    }
+
+    @Test
+    void a_save_takes_the_question_back() throws Exception {
+        edit(TODO, "return 1;");
+        kata.awaitScreen("twice two is four");
+        kata.type("x");
+        kata.awaitScreen("y for yes");
+        edit("return 1;", SOLVED);
+        kata.awaitScreen("3 of 3 green");
+        kata.type("y");
+        kata.type("o");
+        kata.awaitScreen("README.md");
+        assertTrue(Files.readString(file).contains(SOLVED));
+    }
+
+    @Test
+    void a_readme_that_is_gone_is_missed_and_the_loop_goes_on() throws Exception {
+        Path readme = repository.resolve(MiniCourse.EXERCISE + "README.md");
+        String text = Files.readString(readme);
+        Files.delete(readme);
+        edit(TODO, "return number;");
+        kata.awaitScreen("put it back, from git");
+        Files.writeString(readme, text);
+        edit("return number;", SOLVED);
+        kata.awaitScreen("3 of 3 green");
     }
 
     @Test

@@ -83,7 +83,7 @@ class WorkersTest {
                     }
                 }
                 """);
-        return workers.run(answer, folder.resolve("given"), method -> {});
+        return workers.run(answer, folder.resolve("given"), Engine.Progress.NONE);
     }
 
     static Stream<Arguments> answers() {

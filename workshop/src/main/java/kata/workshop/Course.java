@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -39,19 +40,20 @@ record Course(List<Exercise> exercises) {
     }
 
     /**
-     * The exercise that is meant: its name, its number in the course, or a part of the name that only one has.
+     * The exercise that is meant: its name, its number in the course, or a part of the name, best its beginning, that only one has.
      *
      * @throws Complaint that lists the nearest when none or several are meant
      */
     Exercise exercise(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         List<Exercise> meant = exercises.stream()
-                .filter(exercise -> exercise.name().equals(wanted) || wanted.equals(Integer.toString(number(exercise))))
+                .filter(exercise -> exercise.name().equals(wanted) || wanted.equals("" + number(exercise)))
                 .toList();
         if (meant.isEmpty()) {
-            meant = exercises.stream()
-                    .filter(exercise -> exercise.name().contains(wanted))
-                    .toList();
+            meant = named(each -> each.startsWith(wanted));
+        }
+        if (meant.size() != 1) {
+            meant = named(each -> each.contains(wanted));
         }
         if (meant.size() == 1) {
             return meant.get(0);
@@ -65,6 +67,12 @@ record Course(List<Exercise> exercises) {
                 .toList();
         throw Complaint.ofArguments("There is no exercise " + name + ". The nearest are: " + names(nearest)
                 + ". ./kata list shows them all.");
+    }
+
+    private List<Exercise> named(Predicate<String> wanted) {
+        return exercises.stream()
+                .filter(exercise -> wanted.test(exercise.name()))
+                .toList();
     }
 
     /** From one. */

@@ -24,7 +24,7 @@ class TailTest {
         for (int line = 1; line <= 1000; line++) {
             out.print("line " + line + "\n");
         }
-        assertEquals("line 1000\n", tail.text());
+        assertEquals("line 999\nline 1000\n", tail.text());
     }
 
     @Test

@@ -3,17 +3,17 @@ package kata.workshop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * Notices that a learner has saved, by looking: so it works on every file system, also on those of networks and
- * containers that report no changes. A look at the handful of files of an exercise takes some fifty microseconds.
+ * containers that report no changes.
  *
  * <p>A save counts once the files are the same at two looks in a row: editors that write a file twice, or delete it
  * and put another in its place, give one run. For a file that is empty or gone it waits {@value #PATIENT_LOOKS} looks.
@@ -22,9 +22,25 @@ final class Saves {
 
     private static final int PATIENT_LOOKS = 10;
 
-    private record State(long modified, long size) {}
+    private record State(long modified, long size) {
+
+        static final State GONE = new State(0, -1);
+
+        static State of(Path path) {
+            try {
+                var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                return new State(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), attributes.size());
+            } catch (IOException goneOrNotReadable) {
+                return GONE;
+            }
+        }
+    }
 
     private final List<Path> folders;
+
+    /** Every folder and file as at the last thorough look: while none has changed, nothing has. */
+    private final Map<Path, State> all = new TreeMap<>();
+
     private Map<Path, State> known;
     private Map<Path, State> seen;
     private int looks;
@@ -41,6 +57,11 @@ final class Saves {
 
     /** Looks. Whether a save has been completed since it last said so. */
     boolean isNew() {
+        if (seen == null
+                && all.entrySet().stream()
+                        .allMatch(entry -> State.of(entry.getKey()).equals(entry.getValue()))) {
+            return false;
+        }
         Map<Path, State> now = look();
         if (now.equals(known)) {
             seen = null;
@@ -57,30 +78,21 @@ final class Saves {
         return true;
     }
 
+    /** The Java files that are there now. */
     private Map<Path, State> look() {
-        var states = new TreeMap<Path, State>();
+        all.clear();
         for (Path folder : folders) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(file -> add(states, file));
-            } catch (NoSuchFileException gone) {
-                // as good as empty
-            } catch (IOException | UncheckedIOException betweenTwoLooks) {
-                return seen == null ? Map.of() : seen;
+            all.put(folder, State.of(folder));
+            try (Stream<Path> paths = Files.walk(folder)) {
+                paths.forEach(path -> all.put(path, State.of(path)));
+            } catch (IOException | UncheckedIOException changedMeanwhile) {
+                // as far as it came: the next look comes soon, as this one differs from it
             }
         }
-        return states;
-    }
-
-    private static void add(Map<Path, State> states, Path file) {
-        try {
-            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            states.put(
-                    file,
-                    new State(
-                            attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
-                            attributes.size()));
-        } catch (IOException goneMeanwhile) {
-            // the next look sees what has become of it
-        }
+        var files = new TreeMap<>(all);
+        files.entrySet()
+                .removeIf(entry -> !entry.getKey().toString().endsWith(".java")
+                        || entry.getValue().equals(State.GONE));
+        return files;
     }
 }

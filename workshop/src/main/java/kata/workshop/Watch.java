@@ -43,8 +43,8 @@ final class Watch implements Engine.Progress {
     private RunResult last;
     private boolean asksToReset;
     private Page notice;
-    private boolean ended;
-    private int width;
+    private volatile boolean ended;
+    private volatile boolean resized;
 
     Watch(Terminal terminal, Course course, Marks marks, Workers workers) {
         this.terminal = terminal;
@@ -56,6 +56,7 @@ final class Watch implements Engine.Progress {
     /** Returns when the learner has had enough. */
     void run(Exercise first) throws IOException {
         terminal.handle(Terminal.Signal.INT, signal -> ended = true);
+        terminal.handle(Terminal.Signal.WINCH, signal -> resized = true);
         var attributes = terminal.enterRawMode();
         try (NonBlockingReader keys = terminal.reader()) {
             notice = warnings();
@@ -86,7 +87,8 @@ final class Watch implements Engine.Progress {
             start();
         }
         follow();
-        if (terminal.getWidth() != width && run == null) {
+        if (resized && run == null) {
+            resized = false;
             draw();
         }
     }
@@ -345,7 +347,6 @@ final class Watch implements Engine.Progress {
         PrintWriter out = terminal.writer();
         page.lines().forEach(out::println);
         terminal.flush();
-        width = terminal.getWidth();
     }
 
     private int green() throws IOException {

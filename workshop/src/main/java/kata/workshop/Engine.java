@@ -73,7 +73,8 @@ final class Engine {
             preload(tests);
             Compilation compilation = Compilation.of(sources, classes);
             if (!compilation.errors().isEmpty()) {
-                return new Run(null, new RunResult(compilation.errors(), List.of(), millisSince(start), "", List.of()));
+                return new Run(
+                        null, new RunResult(compilation.errors(), List.of(), millisSince(start), false, "", List.of()));
             }
             var verdicts = new ArrayList<Verdict>();
             var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Engine.class.getClassLoader());
@@ -87,7 +88,15 @@ final class Engine {
             } finally {
                 Thread.currentThread().setContextClassLoader(before);
             }
-            return new Run(loader, new RunResult(List.of(), List.copyOf(verdicts), millisSince(start), "", plan));
+            return new Run(
+                    loader,
+                    new RunResult(
+                            List.of(),
+                            List.copyOf(verdicts),
+                            millisSince(start),
+                            isCancelled.getAsBoolean(),
+                            "",
+                            plan));
         } finally {
             Directories.delete(classes);
         }

@@ -245,15 +245,6 @@ final class Watch implements Engine.Progress {
             beside(new Page(screen()).text("There is no exercise " + (by > 0 ? "after" : "before") + " this one."));
             return;
         }
-        if (run != null) {
-            workers.cancel();
-            cancelledAt = System.nanoTime();
-            runAgain = true;
-            exercise = course.exercises().get(next);
-            saves = new Saves(List.of(exercise.answer(), exercise.given()));
-            last = null;
-            return;
-        }
         open(course.exercises().get(next));
     }
 
@@ -296,7 +287,10 @@ final class Watch implements Engine.Progress {
                     .println(screen().in(
                                     Colour.FAINT, end < lines.size() ? "any key: more   q: back" : "any key: back"));
             terminal.flush();
-            int key = terminal.reader().read();
+            int key = NonBlockingReader.READ_EXPIRED;
+            while (key == NonBlockingReader.READ_EXPIRED && !ended) {
+                key = terminal.reader().read(LOOK_MILLIS);
+            }
             if (key == 'q' || key == NonBlockingReader.EOF || ended) {
                 break;
             }

@@ -68,14 +68,14 @@ final class Workers implements AutoCloseable {
                         Verdict.Outcome.TIMED_OUT,
                         "Nothing was heard of this test for " + SILENCE.toSeconds()
                                 + " seconds, so its JVM was ended. Perhaps a loop in the answer never ends."));
-                return new RunResult(List.of(), verdicts, millisSince(start), "", List.of());
+                return new RunResult(List.of(), verdicts, millisSince(start), false, "", List.of());
             }
             if (line.end() && closed) {
                 throw new Complaint("The run was interrupted.");
             }
             if (line.end()) {
                 verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, endOfWorker(worker, exiting)));
-                return new RunResult(List.of(), verdicts, millisSince(start), "", List.of());
+                return new RunResult(List.of(), verdicts, millisSince(start), false, "", List.of());
             }
             Worker.Event event = line.event();
             if (event.started() != null) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareTest {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-    private static final RunResult GREEN =
-            new RunResult(List.of(), List.of(new Verdict("works", Verdict.Outcome.PASSED, "")), 1, "", List.of());
+    private static final RunResult GREEN = new RunResult(
+            List.of(), List.of(new Verdict("works", Verdict.Outcome.PASSED, "")), 1, false, "", List.of());
 
     private static Exercise exercise(String name) throws IOException {
         return Course.read(REPOSITORY).exercise(name);

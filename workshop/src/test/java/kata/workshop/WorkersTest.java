@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +85,37 @@ class WorkersTest {
                 }
                 """);
         return workers.run(answer, folder.resolve("given"), Engine.Progress.NONE);
+    }
+
+    @Test
+    void a_cancelled_run_skips_the_tests_that_are_left_and_is_not_green() throws IOException {
+        MiniCourse.write(folder);
+        Exercise mini = Course.read(folder).exercise("mini");
+        Path file = mini.reference().resolve("kata/mini/Mini.java");
+        // It ends when the worker has heard that it is cancelled.
+        Files.writeString(file, Files.readString(file).replace("return", """
+                while (!new kata.workshop.Cancellation().evaluateExecutionCondition(null).isDisabled()) {
+                    Thread.onSpinWait();
+                }
+                return"""));
+        RunResult run = workers.run(mini.reference(), mini.given(), new Engine.Progress() {
+            @Override
+            public void started(String method) {
+                try {
+                    workers.cancel();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            }
+
+            @Override
+            public void ended(Verdict verdict) {}
+        });
+        assertEquals(
+                List.of(Outcome.PASSED),
+                run.verdicts().stream().map(Verdict::outcome).toList());
+        assertFalse(run.isGreen(), "two of three tests have not been run");
+        assertTrue(run(GOOD).isGreen(), "the next run is not cancelled");
     }
 
     static Stream<Arguments> answers() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -111,6 +112,7 @@ final class BenchCommand implements Callable<Integer> {
     private Times warm(Exercise exercise) throws IOException {
         Path folder = Files.createTempDirectory("kata-bench");
         var times = new ArrayList<Long>();
+        var phase = new Random(1);
         try (var workers = new Workers("1g")) {
             Path source = Compilation.sources(exercise.reference()).get(0);
             Path file = folder.resolve(source.getFileName());
@@ -120,6 +122,8 @@ final class BenchCommand implements Callable<Integer> {
             for (int run = -WARMING_UP; run < runs; run++) {
                 Files.writeString(file, text + "// " + run + "\n");
                 long start = System.nanoTime();
+                // A save comes at any time between two looks.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(phase.nextLong(Watch.LOOK_MILLIS)));
                 while (!saves.isNew()) {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
                             saves.isUnsettled() ? Watch.LOOK_AGAIN_MILLIS : Watch.LOOK_MILLIS));

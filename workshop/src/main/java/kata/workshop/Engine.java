@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import kata.testkit.DStreamDriver;
@@ -64,7 +65,10 @@ final class Engine {
      */
     static Run run(Path answer, Path given, Progress progress, BooleanSupplier isCancelled) throws IOException {
         long start = System.nanoTime();
-        Cancellation.of(isCancelled);
+        var timedOut = new AtomicBoolean();
+        // Where one test does not end, the others will not either: nobody should wait for them.
+        BooleanSupplier isOver = () -> isCancelled.getAsBoolean() || timedOut.get();
+        Cancellation.of(isOver);
         Path classes = Files.createTempDirectory("kata-classes");
         try {
             var sources = new ArrayList<>(Compilation.sources(answer));
@@ -83,7 +87,10 @@ final class Engine {
             List<String> plan;
             try (loader;
                     var record = PlanRecord.open()) {
-                execute(testClasses(given, tests, loader), new Listener(progress, verdicts::add));
+                execute(testClasses(given, tests, loader), new Listener(progress, verdict -> {
+                    verdicts.add(verdict);
+                    timedOut.compareAndSet(false, verdict.outcome() == Verdict.Outcome.TIMED_OUT);
+                }));
                 plan = record.lines();
             } finally {
                 Thread.currentThread().setContextClassLoader(before);
@@ -91,12 +98,7 @@ final class Engine {
             return new Run(
                     loader,
                     new RunResult(
-                            List.of(),
-                            List.copyOf(verdicts),
-                            millisSince(start),
-                            isCancelled.getAsBoolean(),
-                            "",
-                            plan));
+                            List.of(), List.copyOf(verdicts), millisSince(start), isOver.getAsBoolean(), "", plan));
         } finally {
             Directories.delete(classes);
         }

@@ -1,31 +1,9 @@
 package kata.workshop;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Runs of a learner's own answer. */
 final class Runs {
-
-    /** Where one test never ends, the others will not either: nobody should wait for them. */
-    private record UntilTimeOut(Workers workers, Engine.Progress progress) implements Engine.Progress {
-
-        @Override
-        public void started(String method) {
-            progress.started(method);
-        }
-
-        @Override
-        public void ended(Verdict verdict) {
-            progress.ended(verdict);
-            if (verdict.outcome() == Verdict.Outcome.TIMED_OUT) {
-                try {
-                    workers.cancel();
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            }
-        }
-    }
 
     private Runs() {}
 
@@ -41,7 +19,7 @@ final class Runs {
                     + ". Put yours back, or begin again: ./kata reset " + exercise.name());
         }
         String fingerprint = answer.fingerprint();
-        RunResult run = workers.run(exercise.answer(), exercise.given(), new UntilTimeOut(workers, progress));
+        RunResult run = workers.run(exercise.answer(), exercise.given(), progress);
         if (run.isGreen()) {
             marks.green(exercise, fingerprint);
         }

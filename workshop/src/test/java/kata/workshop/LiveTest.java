@@ -79,11 +79,12 @@ class LiveTest {
     }
 
     @Test
-    void lists_the_exercises_when_there_is_none_of_that_name() throws Exception {
+    void names_the_nearest_exercises_when_there_is_none_of_that_name() throws Exception {
         try (var live = KataProcess.start(temporary, "live", "word-cuont")) {
-            assertEquals(1, live.awaitExit());
+            assertEquals(2, live.awaitExit());
             assertTrue(
-                    live.output().contains("There is no exercise word-cuont. There are: word-count,"), live.output());
+                    live.output().contains("There is no exercise word-cuont. The nearest are: word-count,"),
+                    live.output());
         }
     }
 }

@@ -65,6 +65,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (runs < 1 || cold < 1) {
+            throw Complaint.ofArguments("A median needs one run at least: --runs and --cold begin at 1.");
+        }
         List<Exercise> exercises = names.isEmpty()
                 ? repository.course().exercises()
                 : names.stream().map(course()::exercise).toList();

@@ -37,6 +37,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (repeat < 1) {
+            throw Complaint.ofArguments("--repeat begins at 1.");
+        }
         Course course = Course.read(Path.of(""));
         List<Exercise> chosen = new ArrayList<>(
                 names.isEmpty()

@@ -99,13 +99,8 @@ final class Archive {
 
     /** Runs the reference of each track's first exercise, which together need what most others do. */
     private static void load() throws IOException {
-        Course course = Course.read(Path.of(""));
-        String track = "";
-        for (Exercise exercise : course.exercises()) {
-            if (!exercise.track().equals(track)) {
-                track = exercise.track();
-                Engine.run(exercise.reference(), exercise.given(), Engine.Progress.NONE, () -> false);
-            }
+        for (Exercise exercise : Course.read(Path.of("")).firstOfEachTrack()) {
+            Engine.run(exercise.reference(), exercise.given(), Engine.Progress.NONE, () -> false);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -73,6 +74,13 @@ record Course(List<Exercise> exercises) {
         return exercises.stream()
                 .filter(exercise -> wanted.test(exercise.name()))
                 .toList();
+    }
+
+    /** Enough to meet every library: what an exercise needs besides is the same within a track. */
+    List<Exercise> firstOfEachTrack() {
+        var first = new LinkedHashMap<String, Exercise>();
+        exercises.forEach(exercise -> first.putIfAbsent(exercise.track(), exercise));
+        return List.copyOf(first.values());
     }
 
     /** From one. */

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +47,7 @@ final class PrepareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        List<Exercise> proof = firstOfEachTrack(Course.read(Path.of("")));
+        List<Exercise> proof = Course.read(Path.of("")).firstOfEachTrack();
         String modules = proof.stream().map(exercise -> ":" + exercise.name()).collect(Collectors.joining(","));
         // In a copy: Maven would replace the very classes that this command runs from, and touch the learner's builds.
         Path copy = Files.createTempDirectory("kata-prepare").toRealPath();
@@ -70,15 +69,6 @@ final class PrepareCommand implements Callable<Integer> {
                         + " the room every command works; with ./mvnw use -o.%n",
                 proof.stream().map(Exercise::name).collect(Collectors.joining(", ")), secondsSince(start));
         return ExitCode.OK;
-    }
-
-    /** Enough to meet every library: what an exercise needs besides is the same within a track. */
-    static List<Exercise> firstOfEachTrack(Course course) {
-        var first = new LinkedHashMap<String, Exercise>();
-        for (Exercise exercise : course.exercises()) {
-            first.putIfAbsent(exercise.path().substring(0, exercise.path().indexOf('/')), exercise);
-        }
-        return List.copyOf(first.values());
     }
 
     private static void copy(Path from, Path to) throws IOException {

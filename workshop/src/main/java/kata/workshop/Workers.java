@@ -97,8 +97,8 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Starts the process if there is none, so that it is warm when the first run comes. */
-    synchronized Process ready() throws IOException {
+    /** The process, started if there is none. */
+    private synchronized Process ready() throws IOException {
         if (process == null || !process.isAlive()) {
             kill();
             startWorker();
@@ -107,9 +107,13 @@ final class Workers implements AutoCloseable {
     }
 
     /** Ends the run that is going on after the test method that it is in; its result lacks the others. */
-    synchronized void cancel() throws IOException {
+    synchronized void cancel() {
         if (process != null && process.isAlive()) {
-            send(process, Worker.Request.CANCEL);
+            try {
+                send(process, Worker.Request.CANCEL);
+            } catch (IOException endedMeanwhile) {
+                // then the run is over too, and says how
+            }
         }
     }
 

@@ -22,9 +22,7 @@ class PrepareTest {
                 .toList());
         assertEquals(
                 List.of("x", "z"),
-                PrepareCommand.firstOfEachTrack(course).stream()
-                        .map(Exercise::name)
-                        .toList());
+                course.firstOfEachTrack().stream().map(Exercise::name).toList());
     }
 
     @Test
@@ -35,7 +33,7 @@ class PrepareTest {
                         .map(exercise -> exercise.path().split("/")[0])
                         .distinct()
                         .toList(),
-                PrepareCommand.firstOfEachTrack(course).stream()
+                course.firstOfEachTrack().stream()
                         .map(exercise -> exercise.path().split("/")[0])
                         .toList());
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,11 +100,7 @@ class WorkersTest {
         RunResult run = workers.run(mini.reference(), mini.given(), new Engine.Progress() {
             @Override
             public void started(String method) {
-                try {
-                    workers.cancel();
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
+                workers.cancel();
             }
 
             @Override

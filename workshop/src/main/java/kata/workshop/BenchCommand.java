@@ -3,6 +3,8 @@ package kata.workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,6 +81,7 @@ final class BenchCommand implements Callable<Integer> {
             var mavens = new ArrayList<Long>();
             for (int i = 0; i < cold; i++) {
                 colds.add(process(java("test", exercise.name(), "--solution")));
+                save(exercise);
                 mavens.add(process(maven(exercise)));
             }
             Times fromCold = Times.of(colds);
@@ -143,6 +146,13 @@ final class BenchCommand implements Callable<Integer> {
             Directories.delete(folder);
         }
         return Times.of(times);
+    }
+
+    /** For Maven, which compiles what has a new time: from save to verdict here, too. */
+    private static void save(Exercise exercise) throws IOException {
+        for (Path source : Compilation.sources(exercise.reference())) {
+            Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+        }
     }
 
     private static long process(List<String> command) throws IOException, InterruptedException {

@@ -29,19 +29,18 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Exercise exercise = repository.course().exercise(name);
-        try (var workers = new Workers("1g")) {
-            RunResult mine = Runs.own(workers, exercise, repository.marks(), Engine.Progress.NONE);
-            if (!mine.isGreen() && !anyway) {
-                String how = mine.errors().isEmpty()
-                        ? "is not green yet: " + Page.green(mine) + " of "
-                                + mine.verdicts().size() + " tests are"
-                        : "does not compile";
-                throw new Complaint("Your answer to " + exercise.name() + " " + how + ". ./kata test " + exercise.name()
-                        + " shows why; --anyway compares all the same.");
-            }
-            RunResult reference = workers.run(exercise.reference(), exercise.given(), Engine.Progress.NONE);
-            repository.print(page(Screen.plain(), exercise, mine, reference));
+        Workers workers = repository.workers();
+        RunResult mine = Runs.own(workers, exercise, repository.marks(), Engine.Progress.NONE);
+        if (!mine.isGreen() && !anyway) {
+            String how = mine.errors().isEmpty()
+                    ? "is not green yet: " + Page.green(mine) + " of "
+                            + mine.verdicts().size() + " tests are"
+                    : "does not compile";
+            throw new Complaint("Your answer to " + exercise.name() + " " + how + ". ./kata test " + exercise.name()
+                    + " shows why; --anyway compares all the same.");
         }
+        RunResult reference = workers.run(exercise.reference(), exercise.given(), Engine.Progress.NONE);
+        repository.print(page(Screen.plain(), exercise, mine, reference));
         return 0;
     }
 

@@ -42,22 +42,48 @@ public final class Kata {
     /** Tells the launcher to build the command anew and start it again. */
     private static final int STALE = 77;
 
-    private Kata() {}
+    /** The commands that run tests at once. */
+    private static final List<String> RUNNING = List.of("watch", "test", "compare");
+
+    private final Workers workers;
+
+    private Kata(Workers workers) {
+        this.workers = workers;
+    }
+
+    /** For every command that runs an answer's tests; closed when the command has ended. */
+    Workers workers() {
+        return workers;
+    }
 
     public static void main(String[] args) throws IOException {
         if (Build.isStale(Path.of(""))) {
             System.exit(STALE);
         }
         int code = run(args);
-        if (args.length == 0 || List.of("watch", "test").contains(args[0])) {
+        if (runsTests(args)) {
             Archive.makeInBackground();
         }
         System.exit(code);
     }
 
     /** @return the exit code */
-    static int run(String... args) {
-        var command = new CommandLine(new Kata()).setExecutionExceptionHandler((thrown, failed, parsed) -> {
+    static int run(String... args) throws IOException {
+        try (var workers = new Workers("1g")) {
+            if (runsTests(args)) {
+                // beside the parsing of the arguments
+                workers.start();
+            }
+            return execute(new Kata(workers), args);
+        }
+    }
+
+    private static boolean runsTests(String... args) {
+        return args.length == 0 || RUNNING.contains(args[0]);
+    }
+
+    private static int execute(Kata kata, String... args) {
+        var command = new CommandLine(kata).setExecutionExceptionHandler((thrown, failed, parsed) -> {
             Fold.lines(sentence(thrown), Screen.plain().width()).forEach(failed.getErr()::println);
             return thrown instanceof Complaint complaint ? complaint.exitCode() : ExitCode.SOFTWARE;
         });

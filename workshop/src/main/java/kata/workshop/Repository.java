@@ -37,6 +37,10 @@ final class Repository {
         return name == null ? marks().current(course()) : course().exercise(name);
     }
 
+    Workers workers() {
+        return ((Kata) command.root().userObject()).workers();
+    }
+
     PrintWriter out() {
         return command.commandLine().getOut();
     }

@@ -40,13 +40,11 @@ final class TestCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "Name one exercise, such as ./kata test word-count, or say --all.");
         }
-        try (var workers = new Workers("1g")) {
-            return all ? every(workers) : one(workers, repository.course().exercise(name));
-        }
+        return all ? every() : one(repository.course().exercise(name));
     }
 
-    private int one(Workers workers, Exercise exercise) throws IOException {
-        RunResult run = run(workers, exercise);
+    private int one(Exercise exercise) throws IOException {
+        RunResult run = run(exercise);
         var page = new Page(Screen.plain()).result(exercise, run).blank().sum(run);
         if (solution) {
             page.text("  This is the reference, not your answer.");
@@ -59,11 +57,11 @@ final class TestCommand implements Callable<Integer> {
         return run.isGreen() ? 0 : 1;
     }
 
-    private int every(Workers workers) throws IOException {
+    private int every() throws IOException {
         var screen = Screen.plain();
         boolean green = true;
         for (Exercise exercise : repository.course().exercises()) {
-            RunResult run = run(workers, exercise);
+            RunResult run = run(exercise);
             green &= run.isGreen();
             String sum = run.errors().isEmpty()
                     ? Page.green(run) + " of " + run.verdicts().size() + " green"
@@ -78,10 +76,10 @@ final class TestCommand implements Callable<Integer> {
         return green ? 0 : 1;
     }
 
-    private RunResult run(Workers workers, Exercise exercise) throws IOException {
+    private RunResult run(Exercise exercise) throws IOException {
         if (solution) {
-            return workers.run(exercise.reference(), exercise.given(), Engine.Progress.NONE);
+            return repository.workers().run(exercise.reference(), exercise.given(), Engine.Progress.NONE);
         }
-        return Runs.own(workers, exercise, repository.marks(), Engine.Progress.NONE);
+        return Runs.own(repository.workers(), exercise, repository.marks(), Engine.Progress.NONE);
     }
 }

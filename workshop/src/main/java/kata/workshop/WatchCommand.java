@@ -40,9 +40,8 @@ final class WatchCommand implements Callable<Integer> {
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 return once(exercise);
             }
-            try (var lock = Lock.take();
-                    var workers = new Workers("1g")) {
-                new Watch(terminal, repository.course(), repository.marks(), workers).run(exercise);
+            try (var lock = Lock.take()) {
+                new Watch(terminal, repository.course(), repository.marks(), repository.workers()).run(exercise);
                 return 0;
             }
         }
@@ -78,16 +77,14 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private int once(Exercise exercise) throws IOException {
-        try (var workers = new Workers("1g")) {
-            RunResult run = Runs.own(workers, exercise, repository.marks(), Engine.Progress.NONE);
-            repository.print(new Page(Screen.plain())
-                    .text(exercise.name() + ", once: a terminal is needed to watch.")
-                    .blank()
-                    .result(exercise, run)
-                    .blank()
-                    .sum(run)
-                    .files(exercise));
-            return run.isGreen() ? 0 : 1;
-        }
+        RunResult run = Runs.own(repository.workers(), exercise, repository.marks(), Engine.Progress.NONE);
+        repository.print(new Page(Screen.plain())
+                .text(exercise.name() + ", once: a terminal is needed to watch.")
+                .blank()
+                .result(exercise, run)
+                .blank()
+                .sum(run)
+                .files(exercise));
+        return run.isGreen() ? 0 : 1;
     }
 }

@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import kata.testkit.spark.LocalSpark;
 
 /**
  * The process that runs answers: it may hang, exhaust its heap or exit, and be replaced.
  *
- * <p>It reads a request per line from its input and writes events as lines of JSON to its output, each after a mark,
+ * <p>It reads {@linkplain Request#line() a request per line} from its input and writes events as lines of JSON to its output, each after a mark,
  * so that whatever else is printed is not taken for one. The last of what an answer prints comes with its result.
  */
 final class Worker {
@@ -33,9 +35,23 @@ final class Worker {
      * @param answer the folder of the sources to test; null to cancel
      * @param given the folder of the tests; null to cancel
      */
-    record Request(String answer, String given) {
+    record Request(Path answer, Path given) {
 
         static final Request CANCEL = new Request(null, null);
+
+        /** Two URIs in a line, or an empty one; JSON would take a tenth of a second in a JVM that has just started. */
+        String line() {
+            return equals(CANCEL) ? "" : answer.toUri() + " " + given.toUri();
+        }
+
+        static Request of(String line) {
+            String[] folders = line.split(" ");
+            return line.isEmpty() ? CANCEL : new Request(path(folders[0]), path(folders[1]));
+        }
+
+        private static Path path(String uri) {
+            return Path.of(URI.create(uri));
+        }
     }
 
     private record Numbered(int number, Request request) {}
@@ -72,7 +88,20 @@ final class Worker {
         var reader = new Thread(() -> worker.read(input), "requests");
         reader.setDaemon(true);
         reader.start();
+        var warmUp = new Thread(Worker::warmUp, "warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
         worker.serve();
+    }
+
+    /** Does what every first run needs, while it is still being compiled. */
+    private static void warmUp() {
+        LocalSpark.onLoopback();
+        try {
+            JSON.writeValueAsString(new Event("", null, null, null, false, false));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void exiting() {
@@ -83,7 +112,7 @@ final class Worker {
         int number = 0;
         try (input) {
             for (String line = input.readLine(); line != null; line = input.readLine()) {
-                Request request = JSON.readValue(line, Request.class);
+                Request request = Request.of(line);
                 if (request.equals(Request.CANCEL)) {
                     cancelled = number;
                 } else {
@@ -103,11 +132,8 @@ final class Worker {
             Request request = next.request();
             printed.clear();
             try {
-                Engine.Run run = Engine.run(
-                        Path.of(request.answer()),
-                        Path.of(request.given()),
-                        progress(),
-                        () -> cancelled >= next.number());
+                Engine.Run run =
+                        Engine.run(request.answer(), request.given(), progress(), () -> cancelled >= next.number());
                 send(new Event(
                         null, null, run.result().withPrinted(printed.text()), null, isSoiled(run.loader()), false));
             } catch (Complaint complaint) {

@@ -51,11 +51,7 @@ final class Workers implements AutoCloseable {
     RunResult run(Path answer, Path given, Engine.Progress progress) throws IOException {
         long start = System.nanoTime();
         Process worker = ready();
-        send(
-                worker,
-                new Worker.Request(
-                        answer.toAbsolutePath().toString(),
-                        given.toAbsolutePath().toString()));
+        send(worker, new Worker.Request(answer.toAbsolutePath(), given.toAbsolutePath()));
         var verdicts = new ArrayList<Verdict>();
         String running = null;
         boolean exiting = false;
@@ -97,6 +93,11 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Starts the process, so that it is ready when the first run is wanted. */
+    void start() throws IOException {
+        ready();
+    }
+
     /** The process, started if there is none. */
     private synchronized Process ready() throws IOException {
         if (process == null || !process.isAlive()) {
@@ -118,8 +119,7 @@ final class Workers implements AutoCloseable {
     }
 
     private synchronized void send(Process worker, Worker.Request request) throws IOException {
-        worker.getOutputStream()
-                .write((Worker.JSON.writeValueAsString(request) + "\n").getBytes(StandardCharsets.UTF_8));
+        worker.getOutputStream().write((request.line() + "\n").getBytes(StandardCharsets.UTF_8));
         worker.getOutputStream().flush();
     }
 

@@ -14,7 +14,7 @@ final class KataProcess implements AutoCloseable {
 
     /** Without the check for stale classes, which would start another build within this one. */
     static final class Main {
-        public static void main(String[] args) throws IOException {
+        public static void main(String[] args) {
             System.exit(Kata.run(args));
         }
     }

@@ -148,12 +148,11 @@ final class Page {
     }
 
     private static TestReport.Test test(Verdict verdict) {
-        var ending =
-                switch (verdict.outcome()) {
-                    case PASSED -> TestReport.Ending.GREEN;
-                    case NOT_SOLVED -> TestReport.Ending.TO_DO;
-                    default -> TestReport.Ending.RED;
-                };
+        var ending = switch (verdict.outcome()) {
+            case PASSED -> TestReport.Ending.GREEN;
+            case NOT_SOLVED -> TestReport.Ending.TO_DO;
+            default -> TestReport.Ending.RED;
+        };
         return new TestReport.Test(verdict.sentence(), ending, verdict.message());
     }
 

@@ -30,13 +30,12 @@ final class SideBySide {
         var nextLeft = left.iterator();
         var nextRight = right.iterator();
         for (DiffRow row : ROWS.generateDiffRows(left, right)) {
-            char mark =
-                    switch (row.getTag()) {
-                        case EQUAL -> ' ';
-                        case CHANGE -> '|';
-                        case DELETE -> '<';
-                        case INSERT -> '>';
-                    };
+            char mark = switch (row.getTag()) {
+                case EQUAL -> ' ';
+                case CHANGE -> '|';
+                case DELETE -> '<';
+                case INSERT -> '>';
+            };
             List<String> lefts = mark == '>' ? List.of("") : folded(nextLeft.next(), half);
             List<String> rights = mark == '<' ? List.of("") : folded(nextRight.next(), half);
             for (int i = 0; i < Math.max(lefts.size(), rights.size()); i++) {

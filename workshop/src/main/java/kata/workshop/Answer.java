@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import kata.testkit.Directories;
+import kata.testkit.files.Directories;
 
 /**
  * The learner's sources of one exercise. Whatever is replaced is kept beside as a numbered backup.

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import kata.testkit.Directories;
+import kata.testkit.files.Directories;
 
 /**
  * A class-data archive of Spark's classes, with which a worker starts faster. It depends on the JVM and on the jars of

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kata.testkit.Fold;
+import kata.testkit.report.Fold;
 
 /** What there is to see once an answer is written: it beside the reference, in code, plan and words. */
 final class Compare {

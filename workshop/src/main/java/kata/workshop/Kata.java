@@ -3,7 +3,7 @@ package kata.workshop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import kata.testkit.Fold;
+import kata.testkit.report.Fold;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

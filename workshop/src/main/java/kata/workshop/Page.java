@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import kata.testkit.Fold;
-import kata.testkit.TestReport;
+import kata.testkit.report.Fold;
+import kata.testkit.report.TestReport;
 import kata.workshop.Screen.Colour;
 import kata.workshop.Verdict.Outcome;
 

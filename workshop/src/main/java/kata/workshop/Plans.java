@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kata.testkit.Fold;
+import kata.testkit.report.Fold;
 
-/** Two physical plans beside each other, in the lines of {@link kata.testkit.PlanRecord}, shortened for reading. */
+/** Two physical plans beside each other, in the lines of {@link kata.testkit.spark.PlanRecord}, shortened for reading. */
 final class Plans {
 
     /** The delay of the watermark behind each column that has one, and why an exchange is there. */

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kata.testkit.Directories;
+import kata.testkit.files.Directories;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 

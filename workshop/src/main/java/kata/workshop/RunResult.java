@@ -10,7 +10,7 @@ import java.util.List;
  * @param millis from the request to the last verdict
  * @param cancelled whether the test methods that are missing were skipped, as nobody waited for them any more
  * @param printed the last of what the answer printed; empty when it printed nothing
- * @param plan of the answer's first streaming query, see {@link kata.testkit.PlanRecord}; empty when it had none
+ * @param plan of the answer's first streaming query, see {@link kata.testkit.spark.PlanRecord}; empty when it had none
  */
 record RunResult(
         List<Compilation.Error> errors,

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import kata.testkit.Directories;
+import kata.testkit.files.Directories;
 
 /**
  * Runs answers in a worker process and replaces it when an answer has spoilt it. Whatever an answer does, each run

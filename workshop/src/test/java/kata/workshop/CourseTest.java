@@ -162,6 +162,6 @@ class CourseTest {
         if (problems.isEmpty()) {
             return "green";
         }
-        return problems.get(0).equals("kata.testkit.NotSolved") ? "not solved" : "red";
+        return problems.get(0).equals("kata.testkit.report.NotSolved") ? "not solved" : "red";
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import kata.domain.Reading;
 import kata.plans.CatalystPhases.Phases;
 import kata.testkit.PlanText;
-import kata.testkit.RowFormat;
+import kata.testkit.rows.RowFormat;
 import kata.testkit.SparkTest;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;

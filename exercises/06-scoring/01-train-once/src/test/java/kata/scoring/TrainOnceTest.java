@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import kata.domain.Beaconworks;
 import kata.domain.LabelledReading;
 import kata.domain.Reading;
-import kata.testkit.RowFormat;
+import kata.testkit.rows.RowFormat;
 import kata.testkit.Scores;
 import kata.testkit.SparkTest;
 import kata.testkit.StructuredDriver;

@@ -5,7 +5,7 @@ cd /d "%~dp0"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 rem Before anything is built or downloaded: it may be the reason why that fails.
-if "%~1"=="doctor" if "%~2"=="" "%java%" workshop\src\main\java\kata\workshop\Doctor.java & exit /b
+if "%~1"=="doctor" if "%~2"=="" "%java%" workshop\src\main\java\kata\workshop\doctor\Doctor.java & exit /b
 if not exist workshop\target\built call :build || exit /b 1
 "%java%" @workshop\target\kata.args kata.workshop.Kata %*
 if not %errorlevel%==77 exit /b %errorlevel%

@@ -4,39 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import kata.testkit.report.Fold;
-import picocli.AutoComplete;
+import kata.workshop.commands.KataCommand;
+import kata.workshop.course.Complaint;
+import kata.workshop.engine.Archive;
+import kata.workshop.engine.Build;
+import kata.workshop.engine.Workers;
+import kata.workshop.screen.Screen;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
-/** The {@code kata} command. */
-@Command(
-        name = "kata",
-        description = "From save to verdict in a second. Alone it is ./kata watch.",
-        footer = {
-            "",
-            "An exercise is named by its name, its number in the course, or a part of its name.",
-            "Exit code: 0 when all is well, 1 when something is red or can not be done, 2 for wrong arguments.",
-            "Completion for bash and zsh: source <(./kata generate-completion)"
-        },
-        mixinStandardHelpOptions = true,
-        version = "Spark streaming kata 1",
-        subcommands = {
-            WatchCommand.class,
-            ListCommand.class,
-            TestCommand.class,
-            HintCommand.class,
-            CompareCommand.class,
-            ResetCommand.class,
-            SolveCommand.class,
-            LiveCommand.class,
-            FeedCommand.class,
-            CheckCommand.class,
-            BenchCommand.class,
-            DoctorCommand.class,
-            PrepareCommand.class,
-            AutoComplete.GenerateCompletion.class
-        })
+/** The process of the {@code kata} command. The launchers start it. */
 public final class Kata {
 
     /** Tells the launcher to build the command anew and start it again. */
@@ -45,16 +22,7 @@ public final class Kata {
     /** The commands that run tests at once. */
     private static final List<String> RUNNING = List.of("watch", "test", "compare");
 
-    private final Workers workers;
-
-    private Kata(Workers workers) {
-        this.workers = workers;
-    }
-
-    /** For every command that runs an answer's tests; closed when the command has ended. */
-    Workers workers() {
-        return workers;
-    }
+    private Kata() {}
 
     public static void main(String[] args) throws IOException {
         if (Build.isStale(Path.of(""))) {
@@ -73,7 +41,7 @@ public final class Kata {
             if (runsTests(args)) {
                 start(workers);
             }
-            return execute(new Kata(workers), args);
+            return execute(new KataCommand(workers), args);
         }
     }
 
@@ -90,7 +58,7 @@ public final class Kata {
         return args.length == 0 || RUNNING.contains(args[0]);
     }
 
-    private static int execute(Kata kata, String... args) {
+    private static int execute(KataCommand kata, String... args) {
         var command = new CommandLine(kata).setExecutionExceptionHandler((thrown, failed, parsed) -> {
             Fold.lines(sentence(thrown), Screen.plain().width()).forEach(failed.getErr()::println);
             return thrown instanceof Complaint complaint ? complaint.exitCode() : ExitCode.SOFTWARE;

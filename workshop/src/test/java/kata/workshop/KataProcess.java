@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A {@code kata} command as a person runs it: a process of its own in the repository's folder. */
-final class KataProcess implements AutoCloseable {
+public final class KataProcess implements AutoCloseable {
 
     /** Without the check for stale classes, which would start another build within this one. */
-    static final class Main {
+    public static final class Main {
         public static void main(String[] args) {
             System.exit(Kata.run(args));
         }
@@ -32,7 +32,7 @@ final class KataProcess implements AutoCloseable {
     }
 
     /** @param temporary the directory that it takes for temporary files */
-    static KataProcess start(Path temporary, String... args) throws IOException {
+    public static KataProcess start(Path temporary, String... args) throws IOException {
         return start(Path.of(".."), temporary, args);
     }
 
@@ -40,7 +40,7 @@ final class KataProcess implements AutoCloseable {
      * @param repository the folder to run it in
      * @param temporary the directory that it takes for temporary files
      */
-    static KataProcess start(Path repository, Path temporary, String... args) throws IOException {
+    public static KataProcess start(Path repository, Path temporary, String... args) throws IOException {
         return new KataProcess(new ProcessBuilder(KataTerminal.java(temporary, Main.class, args))
                 .directory(repository.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
@@ -59,13 +59,13 @@ final class KataProcess implements AutoCloseable {
         }
     }
 
-    void type(String line) throws IOException {
+    public void type(String line) throws IOException {
         process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
     }
 
     /** Waits until it has printed this. */
-    void awaitOutput(String part) {
+    public void awaitOutput(String part) {
         Awaitility.await("kata prints \"" + part + "\"")
                 .atMost(BOUND)
                 .until(() -> output.indexOf(part) >= 0 || !process.isAlive());
@@ -75,19 +75,19 @@ final class KataProcess implements AutoCloseable {
     }
 
     /** Waits for its end. */
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("kata did not end within " + BOUND.toSeconds() + " s. It printed:\n" + output);
         }
         return process.exitValue();
     }
 
-    String output() {
+    public String output() {
         return output.toString();
     }
 
     /** As Ctrl-C does it. */
-    void interrupt() {
+    public void interrupt() {
         process.destroy();
     }
 

@@ -22,9 +22,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kata.workshop.engine.Archive;
 
 /** A {@code kata} command as a person runs it in a terminal: keys typed, the screen read. */
-final class KataTerminal implements AutoCloseable {
+public final class KataTerminal implements AutoCloseable {
 
     /** Keys whose codes depend on what the program asked of the terminal. */
     enum Arrow {
@@ -68,7 +69,7 @@ final class KataTerminal implements AutoCloseable {
     }
 
     /** Without the check for stale classes, which would start another build within this one. */
-    static KataTerminal start(
+    public static KataTerminal start(
             Path repository, int columns, int rows, Map<String, String> environment, String... arguments)
             throws IOException {
         Path temporary = Files.createTempDirectory("kata-terminal-");
@@ -76,7 +77,7 @@ final class KataTerminal implements AutoCloseable {
                 repository, columns, rows, environment, java(temporary, KataProcess.Main.class, arguments), temporary);
     }
 
-    static KataTerminal startCommand(
+    public static KataTerminal startCommand(
             Path directory, int columns, int rows, Map<String, String> environment, List<String> command)
             throws IOException {
         return open(directory, columns, rows, environment, command, Files.createTempDirectory("kata-terminal-"));
@@ -164,17 +165,17 @@ final class KataTerminal implements AutoCloseable {
     }
 
     /** What a person sees now, without the blanks at the ends of rows and below the last text. */
-    synchronized String screen() {
+    public synchronized String screen() {
         return screen.text();
     }
 
     /** All that it has printed. */
-    synchronized String raw() {
+    public synchronized String raw() {
         return raw.toString();
     }
 
     /** As they are: there is no line end unless it is typed, and "\003" is Ctrl-C. */
-    void type(String keys) {
+    public void type(String keys) {
         try {
             process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
@@ -192,17 +193,17 @@ final class KataTerminal implements AutoCloseable {
     }
 
     /** Waits until this can be read on the screen. */
-    void awaitScreen(String part) throws InterruptedException {
+    public void awaitScreen(String part) throws InterruptedException {
         awaitScreen("\"" + part + "\"", text -> text.contains(part));
     }
 
     /** @param what completes "the screen shows ..." */
-    synchronized void awaitScreen(String what, Predicate<String> expected) throws InterruptedException {
+    public synchronized void awaitScreen(String what, Predicate<String> expected) throws InterruptedException {
         await("show " + what, BOUND, () -> expected.test(screen.text()));
     }
 
     /** Waits for its end, and for the last of its output. */
-    synchronized int awaitExit() throws InterruptedException {
+    public synchronized int awaitExit() throws InterruptedException {
         await("end", BOUND, () -> ended);
         return exitCode;
     }
@@ -239,16 +240,16 @@ final class KataTerminal implements AutoCloseable {
     }
 
     /** As by pulling at the window's corner. */
-    synchronized void resize(int columns, int rows) {
+    public synchronized void resize(int columns, int rows) {
         screen.resize(columns, rows);
         process.setWinSize(new WinSize(columns, rows));
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

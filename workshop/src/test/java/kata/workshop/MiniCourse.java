@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A course in which all is well, without Spark. */
-final class MiniCourse {
+public final class MiniCourse {
 
     /** The first exercise's two folders. */
-    static final String EXERCISE = "exercises/01-track/01-mini/";
+    public static final String EXERCISE = "exercises/01-track/01-mini/";
 
-    static final String SOLUTIONS = "solutions/01-track/01-mini/";
+    public static final String SOLUTIONS = "solutions/01-track/01-mini/";
 
     private MiniCourse() {}
 
     /** Writes the whole course into an empty folder: {@code mini} and, made of the same files, {@code other}. */
-    static void write(Path repository) throws IOException {
+    public static void write(Path repository) throws IOException {
         write(repository, "exercises/pom.xml", """
                 <project><modules>
                   <module>01-track/01-mini</module>

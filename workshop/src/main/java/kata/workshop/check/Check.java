@@ -1,0 +1,288 @@
+package kata.workshop.check;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kata.workshop.course.Answer;
+import kata.workshop.course.Complaint;
+import kata.workshop.course.Course;
+import kata.workshop.course.Exercise;
+import kata.workshop.course.Source;
+import kata.workshop.course.Sources;
+import kata.workshop.engine.Engine;
+import kata.workshop.engine.RunResult;
+import kata.workshop.engine.Verdict;
+import kata.workshop.engine.Verdict.Outcome;
+import kata.workshop.engine.Workers;
+
+/**
+ * Checks that an exercise keeps what the course promises: its stub is red for the right reason, its reference and
+ * every alternative are green, and every mistake is caught by the test that explains it.
+ */
+public final class Check {
+
+    private static final int LEAST_MISTAKES = 3;
+    private static final int LEAST_ALTERNATIVES = 1;
+
+    /**
+     * One source tree that was run.
+     *
+     * @param name as below {@code solutions/<path>/}, or {@code stub} or {@code reference}
+     * @param outcomes by test method
+     */
+    public record Tried(String name, Map<String, Outcome> outcomes, long millis) {}
+
+    /**
+     * What was found of one exercise.
+     *
+     * @param shortcomings each with what to do about it; empty when all is well
+     */
+    public record Report(String exercise, List<Tried> tried, List<String> shortcomings) {}
+
+    private final Course course;
+    private final Workers workers;
+    private final Listener listener;
+
+    /** Hears what is tried, as it is. */
+    public interface Listener {
+        void trying(String exercise, String name);
+    }
+
+    public Check(Course course, Workers workers, Listener listener) {
+        this.course = course;
+        this.workers = workers;
+        this.listener = listener;
+    }
+
+    public Report of(Exercise exercise) throws IOException {
+        return new One(exercise).report();
+    }
+
+    /** The check of one exercise, with what it has found so far. */
+    private final class One {
+        private final Exercise exercise;
+        private final List<Tried> tried = new ArrayList<>();
+        private final List<String> found = new ArrayList<>();
+
+        One(Exercise exercise) {
+            this.exercise = exercise;
+        }
+
+        Report report() throws IOException {
+            stub();
+            copyOfTheStub();
+            if (hasSources(exercise.reference())) {
+                mustBeGreen("reference", exercise.reference());
+                shapes();
+            } else {
+                found.add("There is no reference: write it in " + exercise.reference() + ".");
+            }
+            List<Path> mistakes = variants("mistakes");
+            List<Path> alternatives = variants("alternatives");
+            for (Path mistake : mistakes) {
+                mistake(mistake);
+            }
+            for (Path alternative : alternatives) {
+                mustBeGreen(name(alternative), alternative);
+                if (description(alternative).isEmpty()) {
+                    found.add(name(alternative) + " should say in its Javadoc when to prefer it.");
+                }
+            }
+            enough("mistakes", mistakes.size(), LEAST_MISTAKES);
+            enough("alternatives", alternatives.size(), LEAST_ALTERNATIVES);
+            discussion(mistakes, alternatives);
+            found.addAll(Readme.shortcomings(exercise, course));
+            return new Report(exercise.name(), tried, found);
+        }
+
+        private void stub() throws IOException {
+            RunResult run = run("stub", exercise.answer());
+            if (compiles("The stub", run) && run.verdicts().isEmpty()) {
+                found.add("There are no tests: the stub can not be red.");
+            }
+            for (Verdict verdict : run.verdicts()) {
+                if (verdict.outcome() == Outcome.PASSED) {
+                    found.add("On the stub, " + verdict.method()
+                            + " is green: let it call the answer before it asserts anything.");
+                } else if (verdict.outcome() != Outcome.NOT_SOLVED) {
+                    found.add("On the stub, " + verdict.method() + " is red for another reason than the marker: "
+                            + firstLine(verdict) + " Let the stub return todo(...), and the test call it first.");
+                }
+            }
+        }
+
+        private void copyOfTheStub() throws IOException {
+            if (!hasSources(exercise.stub())) {
+                found.add("There is no copy of the stub, for ./kata reset: put one into " + exercise.stub() + ".");
+            } else if (!new Answer(exercise).isStub()) {
+                found.add("The stub differs from its copy in " + exercise.stub()
+                        + ": copy the right one over the other, or ./kata reset " + exercise.name() + ".");
+            }
+        }
+
+        private void mustBeGreen(String name, Path source) throws IOException {
+            RunResult run = run(name, source);
+            if (!compiles(name, run)) {
+                return;
+            }
+            for (Verdict verdict : run.verdicts()) {
+                if (verdict.outcome() != Outcome.PASSED) {
+                    found.add(name + " should be green, but " + verdict.method() + " is red: " + firstLine(verdict)
+                            + " Mend the test if the answer is right.");
+                }
+            }
+            if (run.verdicts().isEmpty()) {
+                found.add(name + " was not tested at all.");
+            }
+        }
+
+        private void mistake(Path source) throws IOException {
+            String name = name(source);
+            Map<String, String> tags = Source.read(file(source)).tags();
+            String caughtBy = tags.get("caughtBy");
+            String says = tags.get("says");
+            if (caughtBy == null || says == null || !description(source).startsWith("Believes that ")) {
+                found.add(name + "'s Javadoc should begin with \"Believes that\" and name @caughtBy a test and what it"
+                        + " @says.");
+                return;
+            }
+            RunResult run = run(name, source);
+            if (!compiles(name, run)) {
+                return;
+            }
+            var verdict = run.verdicts().stream()
+                    .filter(each -> each.method().equals(caughtBy))
+                    .filter(each -> each.outcome() != Outcome.PASSED)
+                    .findFirst();
+            if (verdict.isEmpty()) {
+                notCaught(name, caughtBy, run);
+                return;
+            }
+            Outcome outcome = verdict.get().outcome();
+            boolean byAssertion = outcome == Outcome.FAILED || outcome == Outcome.KNOWN_ERROR;
+            if (!byAssertion && !outcome.name().equals(tags.get("failsBy"))) {
+                found.add(name + " fails " + caughtBy + " by " + outcome + " and not by an expectation: "
+                        + firstLine(verdict.get()) + " Let a test expect something, or say @failsBy " + outcome
+                        + " if that is the lesson.");
+            }
+            if (!verdict.get().message().replaceAll("\\s+", " ").contains(says)) {
+                found.add(name + " is caught by " + caughtBy + ", but the message does not say \"" + says
+                        + "\". It says: " + firstLine(verdict.get()));
+            }
+        }
+
+        private void notCaught(String name, String caughtBy, RunResult run) {
+            String others = run.verdicts().stream()
+                    .filter(verdict -> verdict.outcome() != Outcome.PASSED)
+                    .map(Verdict::method)
+                    .collect(Collectors.joining(", "));
+            if (run.verdicts().stream().noneMatch(verdict -> verdict.method().equals(caughtBy))) {
+                found.add(name + " should be caught by " + caughtBy + ", but there is no such test.");
+            } else if (others.isEmpty()) {
+                found.add(name + " is not caught by any test: add one that fails on it and explains why.");
+            } else {
+                found.add(name + " should be caught by " + caughtBy + ", but is caught by " + others
+                        + ": mend its @caughtBy, or the test.");
+            }
+        }
+
+        private void shapes() throws IOException {
+            Source stub = Source.read(file(exercise.answer()));
+            Source reference = Source.read(file(exercise.reference()));
+            if (!stub.documentation().keySet().equals(reference.documentation().keySet())) {
+                found.add("Stub and reference differ in their public members: "
+                        + stub.documentation().keySet() + " and "
+                        + reference.documentation().keySet() + ".");
+                return;
+            }
+            stub.documentation().forEach((member, comment) -> {
+                if (!comment.equals(reference.documentation().get(member))) {
+                    found.add("The Javadoc of stub and reference differs at " + member + ": copy one to the other.");
+                }
+            });
+        }
+
+        private void discussion(List<Path> mistakes, List<Path> alternatives) throws IOException {
+            Path file = exercise.solutions().resolve("DISCUSSION.md");
+            if (!Files.exists(file)) {
+                found.add("There is no " + file + ".");
+                return;
+            }
+            String text = Files.readString(file);
+            Stream.concat(mistakes.stream(), alternatives.stream())
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !text.contains("`" + name + "`"))
+                    .forEach(name -> found.add("DISCUSSION.md should name `" + name + "` and say what it costs."));
+        }
+
+        private void enough(String kind, int number, int least) {
+            if (number < least) {
+                found.add("There are " + number + " " + kind + ", but should be " + least + " at least.");
+            }
+        }
+
+        private boolean compiles(String name, RunResult run) {
+            run.errors()
+                    .forEach(error -> found.add(
+                            name + " does not compile: " + error.file() + ":" + error.line() + ": " + error.message()));
+            return run.errors().isEmpty();
+        }
+
+        private RunResult run(String name, Path source) throws IOException {
+            listener.trying(exercise.name(), name);
+            RunResult run = workers.run(source, exercise.given(), Engine.Progress.NONE);
+            tried.add(new Tried(
+                    name,
+                    run.verdicts().stream()
+                            .collect(Collectors.toMap(
+                                    Verdict::method, Verdict::outcome, Check::worse, java.util.TreeMap::new)),
+                    run.millis()));
+            return run;
+        }
+
+        private List<Path> variants(String kind) throws IOException {
+            Path folder = exercise.solutions().resolve(kind);
+            if (!Files.isDirectory(folder)) {
+                return List.of();
+            }
+            try (Stream<Path> folders = Files.list(folder)) {
+                return folders.filter(Files::isDirectory).sorted().toList();
+            }
+        }
+
+        private String name(Path variant) {
+            return exercise.solutions().relativize(variant).toString().replace(File.separatorChar, '/');
+        }
+
+        private String description(Path variant) throws IOException {
+            return Source.read(file(variant)).description();
+        }
+    }
+
+    /** A parameterised test is as good as its worst invocation. */
+    private static Outcome worse(Outcome one, Outcome other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static boolean hasSources(Path folder) {
+        return Files.isDirectory(folder) && !Sources.of(folder).isEmpty();
+    }
+
+    private static Path file(Path folder) {
+        List<Path> files = Sources.of(folder);
+        if (files.isEmpty()) {
+            throw new Complaint("There is no Java source in " + folder + ".");
+        }
+        return files.get(0);
+    }
+
+    private static String firstLine(Verdict verdict) {
+        return verdict.message().lines().findFirst().orElse("");
+    }
+}

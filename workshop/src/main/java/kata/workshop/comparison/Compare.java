@@ -1,0 +1,109 @@
+package kata.workshop.comparison;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kata.testkit.report.Fold;
+import kata.workshop.course.Exercise;
+import kata.workshop.engine.RunResult;
+
+/** What there is to see once an answer is written: it beside the reference, in code, plan and words. */
+public final class Compare {
+
+    private static final Pattern LIST_ITEM = Pattern.compile("(\\s*(?:[-*]|\\d+\\.) +)(.*)");
+
+    private static final int NARROWEST = 40;
+
+    private Compare() {}
+
+    /**
+     * The whole comparison, without colours.
+     *
+     * @param mine what became of the learner's answer
+     * @param reference what became of the reference
+     * @param columns of the terminal; in fewer than 40 the lines are as long as in 40
+     */
+    public static List<String> text(Exercise exercise, RunResult mine, RunResult reference, int columns)
+            throws IOException {
+        int width = Math.max(NARROWEST, columns);
+        var lines = new ArrayList<String>();
+        lines.addAll(code(exercise, width));
+        if (!mine.plan().isEmpty() && !reference.plan().isEmpty()) {
+            lines.add("");
+            lines.addAll(Plans.compared(mine.plan(), reference.plan(), width));
+        }
+        Resemblance.of(exercise, exercise.answer(), mine.isGreen()).ifPresent(resemblance -> {
+            lines.add("");
+            lines.addAll(Fold.lines(sentence(resemblance, mine.isGreen()), width));
+        });
+        Path discussion = exercise.solutions().resolve("DISCUSSION.md");
+        if (Files.exists(discussion)) {
+            lines.add("");
+            lines.addAll(folded(Files.readAllLines(discussion), width));
+        }
+        return lines;
+    }
+
+    private static List<String> code(Exercise exercise, int width) throws IOException {
+        List<String> mine = Code.read(exercise.answer()).lines();
+        List<String> reference = Code.read(exercise.reference()).lines();
+        if (stripped(mine).equals(stripped(reference))) {
+            return Fold.lines("Your answer is the reference, word for word.", width);
+        }
+        var lines = new ArrayList<>(Fold.lines(
+                "Lines marked | differ; those marked < are only in your answer, those marked > only in the reference.",
+                width));
+        lines.add("");
+        lines.addAll(SideBySide.of(mine, reference, "your answer", "the reference", width));
+        return lines;
+    }
+
+    private static List<String> stripped(List<String> lines) {
+        return lines.stream().map(String::strip).toList();
+    }
+
+    private static String sentence(Resemblance resemblance, boolean green) {
+        String kind = resemblance.mistake() ? "mistake" : "alternative";
+        return "Your answer resembles the " + kind + " `" + resemblance.name() + "`"
+                + (resemblance.mistake() && green ? ", though it passes the tests: " : ": ") + resemblance.says();
+    }
+
+    /** Paragraphs and items of lists are folded; headings, tables and code stay as they are. */
+    private static List<String> folded(List<String> markdown, int width) {
+        var lines = new ArrayList<String>();
+        var paragraph = new StringBuilder();
+        boolean code = false;
+        for (String line : markdown) {
+            boolean fence = line.strip().startsWith("```");
+            boolean asItIs = fence || code || line.isBlank() || line.startsWith("#") || line.startsWith("|");
+            code ^= fence;
+            if (asItIs || LIST_ITEM.matcher(line).matches()) {
+                end(paragraph, lines, width);
+            }
+            if (asItIs) {
+                lines.add(line);
+            } else {
+                paragraph.append(paragraph.isEmpty() ? line : " " + line.strip());
+            }
+        }
+        end(paragraph, lines, width);
+        return lines;
+    }
+
+    /** Folds a paragraph, an item behind its bullet, and begins a new one. */
+    private static void end(StringBuilder paragraph, List<String> lines, int width) {
+        Matcher item = LIST_ITEM.matcher(paragraph);
+        String bullet = item.matches() ? item.group(1) : "";
+        String words = item.matches() ? item.group(2) : paragraph.toString();
+        String before = bullet;
+        for (String line : Fold.lines(words, width - bullet.length())) {
+            lines.add(before + line);
+            before = " ".repeat(bullet.length());
+        }
+        paragraph.setLength(0);
+    }
+}

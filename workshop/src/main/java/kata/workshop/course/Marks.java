@@ -1,0 +1,144 @@
+package kata.workshop.course;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What has been reached, by exercise, in {@code .kata/marks.json}: losing it loses nothing but the marks. */
+public final class Marks {
+
+    /** How far an exercise has come. */
+    public enum State {
+        NOT_STARTED("not started"),
+        RED("red"),
+        CHANGED_SINCE_GREEN("changed since green"),
+        GREEN("green");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /**
+     * @param green the fingerprint of the sources that were green last, or null
+     * @param hints how many hints have been shown
+     */
+    record Mark(String green, int hints) {}
+
+    private static final Mark NONE = new Mark(null, 0);
+
+    private final Path file;
+    private final Map<String, Mark> marks;
+    private String trouble;
+
+    private Marks(Path file, Map<String, Mark> marks) {
+        this.file = file;
+        this.marks = marks;
+    }
+
+    /** Reads what is there; a file that can not be understood is as good as none. */
+    public static Marks read(Path repository) throws IOException {
+        Path file = repository.resolve(".kata/marks.json");
+        if (Files.exists(file)) {
+            try {
+                return new Marks(
+                        file, Json.MAPPER.readValue(file.toFile(), new TypeReference<TreeMap<String, Mark>>() {}));
+            } catch (JsonProcessingException damaged) {
+                System.err.println(file + " can not be read; the marks begin anew.");
+            }
+        }
+        return new Marks(file, new TreeMap<>());
+    }
+
+    public State of(Exercise exercise) throws IOException {
+        var answer = new Answer(exercise);
+        String green = mark(exercise).green();
+        if (answer.fingerprint().equals(green) || answer.isReference()) {
+            return State.GREEN;
+        }
+        if (answer.isStub()) {
+            return State.NOT_STARTED;
+        }
+        return green == null ? State.RED : State.CHANGED_SINCE_GREEN;
+    }
+
+    /** The first exercise that is not green; the last when all are. */
+    public Exercise current(Course course) throws IOException {
+        for (Exercise exercise : course.exercises()) {
+            if (of(exercise) != State.GREEN) {
+                return exercise;
+            }
+        }
+        return course.exercises().get(course.exercises().size() - 1);
+    }
+
+    public int hints(Exercise exercise) {
+        return mark(exercise).hints();
+    }
+
+    /** Why the marks could not be written, if so: they hold as long as this command runs. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    public void green(Exercise exercise, String fingerprint) {
+        put(exercise, new Mark(fingerprint, hints(exercise)));
+    }
+
+    public void hintShown(Exercise exercise, int hints) {
+        put(exercise, new Mark(mark(exercise).green(), hints));
+    }
+
+    private Mark mark(Exercise exercise) {
+        return marks.getOrDefault(exercise.name(), NONE);
+    }
+
+    private void put(Exercise exercise, Mark mark) {
+        if (mark.equals(marks.get(exercise.name())) && Files.exists(file)) {
+            return;
+        }
+        marks.put(exercise.name(), mark);
+        try {
+            write(exercise, mark);
+            trouble = null;
+        } catch (IOException failed) {
+            trouble = "The marks can not be saved in " + file + ": " + failed.getMessage();
+        }
+    }
+
+    /** Another command may have written meanwhile: only this exercise's mark is changed. */
+    private void write(Exercise exercise, Mark mark) throws IOException {
+        marks.putAll(read(file.toAbsolutePath().getParent().getParent()).marks);
+        marks.put(exercise.name(), mark);
+        Files.createDirectories(file.getParent());
+        Path whole = Files.createTempFile(file.getParent(), "marks", ".json");
+        try {
+            Json.MAPPER.writeValue(whole.toFile(), marks);
+            move(whole);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private void move(Path whole) throws IOException {
+        try {
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException plain) {
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package kata.workshop.engine;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import kata.testkit.DStreamDriver;
+import kata.testkit.files.Directories;
+import kata.testkit.report.NotSolved;
+import kata.testkit.report.StreamFailure;
+import kata.testkit.spark.PlanRecord;
+import kata.testkit.spark.Preload;
+import kata.workshop.course.Complaint;
+import kata.workshop.course.Sources;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Compiles an answer together with an exercise's tests and runs these in this JVM, which stays warm from run to run.
+ *
+ * <p>Each run has a class loader of its own, which is the context loader while its SparkContext is made: so Spark's
+ * tasks find the answer's classes, and nothing of one answer is seen by the next.
+ */
+public final class Engine {
+
+    /** Hears what happens while a run goes on. */
+    public interface Progress {
+
+        /** Hears nothing. */
+        Progress NONE = new Progress() {
+            @Override
+            public void started(String method) {}
+
+            @Override
+            public void ended(Verdict verdict) {}
+        };
+
+        void started(String method);
+
+        void ended(Verdict verdict);
+    }
+
+    /**
+     * @param loader of the run's classes
+     * @param result what became of it
+     */
+    record Run(ClassLoader loader, RunResult result) {}
+
+    private Engine() {}
+
+    /**
+     * @param answer the folder of the sources to test: a learner's, a reference's, a mistake's
+     * @param given the folder of the exercise's tests
+     * @param isCancelled asked before each test method
+     * @throws IOException when the sources can not be read or the classes not be written
+     */
+    static Run run(Path answer, Path given, Progress progress, BooleanSupplier isCancelled) throws IOException {
+        long start = System.nanoTime();
+        var timedOut = new AtomicBoolean();
+        // Where one test does not end, the others will not either: nobody should wait for them.
+        BooleanSupplier isOver = () -> isCancelled.getAsBoolean() || timedOut.get();
+        Cancellation.of(isOver);
+        Path classes = Files.createTempDirectory("kata-classes");
+        try {
+            var sources = new ArrayList<>(Sources.of(answer));
+            List<Path> tests = Sources.of(given);
+            sources.addAll(tests);
+            preload(tests);
+            Compilation compilation = Compilation.of(sources, classes);
+            if (!compilation.errors().isEmpty()) {
+                return new Run(
+                        null, new RunResult(compilation.errors(), List.of(), millisSince(start), false, "", List.of()));
+            }
+            var verdicts = new ArrayList<Verdict>();
+            var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Engine.class.getClassLoader());
+            ClassLoader before = Thread.currentThread().getContextClassLoader();
+            Thread.currentThread().setContextClassLoader(loader);
+            List<String> plan;
+            try (loader;
+                    var record = PlanRecord.open()) {
+                execute(testClasses(given, tests, loader), new Listener(progress, verdict -> {
+                    verdicts.add(verdict);
+                    timedOut.compareAndSet(false, verdict.outcome() == Verdict.Outcome.TIMED_OUT);
+                }));
+                plan = record.lines();
+            } finally {
+                Thread.currentThread().setContextClassLoader(before);
+            }
+            return new Run(
+                    loader,
+                    new RunResult(
+                            List.of(), List.copyOf(verdicts), millisSince(start), isOver.getAsBoolean(), "", plan));
+        } finally {
+            Directories.delete(classes);
+        }
+    }
+
+    /** The compiler keeps one core busy; on another, Spark's classes are loaded meanwhile. */
+    private static void preload(List<Path> tests) throws IOException {
+        boolean dstreams = false;
+        for (Path test : tests) {
+            dstreams |= Files.readString(test).contains(DStreamDriver.class.getSimpleName());
+        }
+        (dstreams ? Preload.DSTREAMS : Preload.STRUCTURED).start();
+    }
+
+    private static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
+    }
+
+    private static List<Class<?>> testClasses(Path given, List<Path> files, ClassLoader loader) {
+        var classes = new ArrayList<Class<?>>();
+        for (Path file : files) {
+            String name = given.relativize(file).toString().replace('\\', '/').replace('/', '.');
+            if (name.endsWith("Test.java")) {
+                try {
+                    classes.add(loader.loadClass(name.substring(0, name.length() - ".java".length())));
+                } catch (ClassNotFoundException misnamed) {
+                    throw new Complaint(file + " holds no class of its own name.");
+                }
+            }
+        }
+        return classes;
+    }
+
+    private static void execute(List<Class<?>> testClasses, TestExecutionListener listener) {
+        var request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(testClasses.stream()
+                        .map(DiscoverySelectors::selectClass)
+                        .toList())
+                .configurationParameter("junit.platform.execution.listeners.deactivate", "kata.testkit.*")
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+                .build();
+        LauncherFactory.create().execute(request, listener);
+    }
+
+    private record Listener(Progress progress, Consumer<Verdict> verdicts) implements TestExecutionListener {
+
+        @Override
+        public void executionStarted(TestIdentifier test) {
+            if (test.isTest()) {
+                progress.started(method(test));
+            }
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest() || result.getThrowable().isPresent()) {
+                var verdict = verdict(method(test), result);
+                verdicts.accept(verdict);
+                progress.ended(verdict);
+            }
+        }
+
+        private static String method(TestIdentifier test) {
+            return test.getSource()
+                    .filter(MethodSource.class::isInstance)
+                    .map(source -> ((MethodSource) source).getMethodName())
+                    .orElse(test.getDisplayName());
+        }
+
+        private static Verdict verdict(String method, TestExecutionResult result) {
+            if (result.getThrowable().isEmpty()) {
+                return new Verdict(method, Verdict.Outcome.PASSED, "");
+            }
+            Throwable thrown = result.getThrowable().get();
+            String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+            return new Verdict(method, outcome(thrown), message);
+        }
+
+        private static Verdict.Outcome outcome(Throwable thrown) {
+            if (thrown instanceof NotSolved) {
+                return Verdict.Outcome.NOT_SOLVED;
+            }
+            if (thrown instanceof StreamFailure failure) {
+                return switch (failure.kind()) {
+                    case EXPECTATION -> Verdict.Outcome.FAILED;
+                    case KNOWN_ERROR -> Verdict.Outcome.KNOWN_ERROR;
+                    case OTHER_ERROR -> Verdict.Outcome.ERROR;
+                    case TIME_OUT -> Verdict.Outcome.TIMED_OUT;
+                };
+            }
+            return thrown instanceof AssertionError ? Verdict.Outcome.FAILED : Verdict.Outcome.ERROR;
+        }
+    }
+}

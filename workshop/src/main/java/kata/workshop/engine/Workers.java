@@ -1,0 +1,236 @@
+package kata.workshop.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import kata.testkit.files.Directories;
+import kata.workshop.course.Complaint;
+import kata.workshop.course.Json;
+
+/**
+ * Runs answers in a worker process and replaces it when an answer has spoilt it. Whatever an answer does, each run
+ * ends within its bound, with a verdict in words for every test method that was reached.
+ */
+public final class Workers implements AutoCloseable {
+
+    /** A test may take so long per step, and three times as long in all; see SparkTest.patience. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A test method that gives no sign for so long takes the worker with it. */
+    private static final Duration SILENCE = PATIENCE.multipliedBy(3).plusSeconds(20);
+
+    /** What the JVM exits with when its heap is exhausted and it has been told to exit then. */
+    private static final int HEAP_EXHAUSTED = 3;
+
+    private record Line(Worker.Event event, boolean end) {}
+
+    private final String heap;
+    private volatile boolean closed;
+    private Process process;
+    private Path temporary;
+    private LinkedBlockingQueue<Line> lines;
+
+    /** @param heap the most a worker may use, such as {@code 1g} */
+    public Workers(String heap) {
+        this.heap = heap;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of the worker"));
+    }
+
+    /**
+     * Runs an exercise's tests against a source tree.
+     *
+     * @param progress hears of each test method
+     * @throws IOException when no worker can be started
+     */
+    public RunResult run(Path answer, Path given, Engine.Progress progress) throws IOException {
+        long start = System.nanoTime();
+        Process worker = ready();
+        send(worker, new Worker.Request(answer.toAbsolutePath(), given.toAbsolutePath()));
+        var verdicts = new ArrayList<Verdict>();
+        String running = null;
+        boolean exiting = false;
+        while (true) {
+            Line line = nextLine();
+            if (line == null) {
+                kill();
+                verdicts.add(new Verdict(
+                        name(running),
+                        Verdict.Outcome.TIMED_OUT,
+                        "Nothing was heard of this test for " + SILENCE.toSeconds()
+                                + " seconds, so its JVM was ended. Perhaps a loop in the answer never ends."));
+                return new RunResult(List.of(), verdicts, millisSince(start), false, "", List.of());
+            }
+            if (line.end() && closed) {
+                throw new Complaint("The run was interrupted.");
+            }
+            if (line.end()) {
+                verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, endOfWorker(worker, exiting)));
+                return new RunResult(List.of(), verdicts, millisSince(start), false, "", List.of());
+            }
+            Worker.Event event = line.event();
+            if (event.started() != null) {
+                running = event.started();
+                progress.started(running);
+            } else if (event.ended() != null) {
+                verdicts.add(event.ended());
+                progress.ended(event.ended());
+            } else if (event.complaint() != null) {
+                throw new Complaint(event.complaint());
+            } else if (event.exiting()) {
+                exiting = true;
+            } else {
+                if (event.soiled()) {
+                    kill();
+                }
+                return event.done();
+            }
+        }
+    }
+
+    /** Starts the process, so that it is ready when the first run is wanted. */
+    public void start() throws IOException {
+        ready();
+    }
+
+    /** The process, started if there is none. */
+    private synchronized Process ready() throws IOException {
+        if (process == null || !process.isAlive()) {
+            kill();
+            startWorker();
+        }
+        return process;
+    }
+
+    /** Ends the run that is going on after the test method that it is in; its result lacks the others. */
+    public synchronized void cancel() {
+        if (process != null && process.isAlive()) {
+            try {
+                send(process, Worker.Request.CANCEL);
+            } catch (IOException endedMeanwhile) {
+                // then the run is over too, and says how
+            }
+        }
+    }
+
+    private synchronized void send(Process worker, Worker.Request request) throws IOException {
+        worker.getOutputStream().write((request.line() + "\n").getBytes(StandardCharsets.UTF_8));
+        worker.getOutputStream().flush();
+    }
+
+    private static String name(String running) {
+        return running == null ? "before_the_first_test" : running;
+    }
+
+    private static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
+    }
+
+    private Line nextLine() {
+        try {
+            return lines.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Complaint("The run was interrupted.");
+        }
+    }
+
+    private String endOfWorker(Process worker, boolean exiting) {
+        int code = awaitEnd(worker);
+        if (exiting) {
+            return "The answer ended the JVM, as System.exit does (exit code " + code
+                    + "). An answer ends nothing: it describes a computation and returns.";
+        }
+        if (code == HEAP_EXHAUSTED) {
+            return "The heap of " + heap + " was exhausted. Does the answer keep rows in a collection, or build one"
+                    + " without end?";
+        }
+        return "The JVM ended at once, as Runtime.halt does (exit code " + code + ").";
+    }
+
+    private void startWorker() throws IOException {
+        temporary = Files.createTempDirectory("kata-worker");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Archive.ownFlags());
+        command.addAll(Archive.flags());
+        command.addAll(List.of(
+                "-Xmx" + heap,
+                "-Xms384m",
+                "-Xmn192m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dkata.patience=" + PATIENCE.toSeconds(),
+                // What a process leaves that is ended at once is deleted with this.
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Worker.class.getName()));
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        lines = new LinkedBlockingQueue<>();
+        var reader = new Thread(() -> read(process, lines), "events of the worker");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static void read(Process from, LinkedBlockingQueue<Line> to) {
+        try (var in = new BufferedReader(new InputStreamReader(from.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                int mark = line.indexOf(Worker.MARK);
+                if (mark >= 0) {
+                    String json = line.substring(mark + Worker.MARK.length());
+                    to.add(new Line(Json.MAPPER.readValue(json, Worker.Event.class), false));
+                }
+            }
+        } catch (IOException ended) {
+            // the end of the process, reported below
+        }
+        to.add(new Line(null, true));
+    }
+
+    private int awaitEnd(Process worker) {
+        try {
+            if (worker.waitFor(10, TimeUnit.SECONDS)) {
+                return worker.exitValue();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+        return -1;
+    }
+
+    /** Ends the worker at once, and with it the run that is going on; the next run gets another. */
+    public synchronized void kill() {
+        if (process == null) {
+            return;
+        }
+        process.destroyForcibly().onExit().join();
+        process = null;
+        Directories.delete(temporary);
+    }
+
+    /** Where the process that runs answers now puts what it needs, for tests. */
+    Path temporary() {
+        return temporary;
+    }
+
+    /** The process that runs answers now, for tests. */
+    Process process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        kill();
+    }
+}

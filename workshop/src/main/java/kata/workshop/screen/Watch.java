@@ -1,0 +1,369 @@
+package kata.workshop.screen;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import kata.workshop.course.Answer;
+import kata.workshop.course.Complaint;
+import kata.workshop.course.Course;
+import kata.workshop.course.Exercise;
+import kata.workshop.course.Listed;
+import kata.workshop.course.Marks;
+import kata.workshop.doctor.Doctor;
+import kata.workshop.engine.Engine;
+import kata.workshop.engine.RunResult;
+import kata.workshop.engine.Runs;
+import kata.workshop.engine.Verdict;
+import kata.workshop.engine.Workers;
+import kata.workshop.screen.Screen.Colour;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+
+/** The loop of {@code kata watch}: keys and saves come in, verdicts go out, and only this thread draws. */
+public final class Watch implements Engine.Progress {
+
+    public static final long LOOK_MILLIS = 100;
+    public static final long LOOK_AGAIN_MILLIS = 30;
+
+    /** A test method that goes on for so long after its run was cancelled loses its JVM. */
+    private static final Duration LONGEST_CANCEL = Duration.ofSeconds(2);
+
+    /** From here on a run says how long it has been going. */
+    private static final int LONG_RUN_SECONDS = 5;
+
+    private static final String KEYS = "r run  n next  p previous  h hint  l list  c compare  o open  x reset  q quit";
+
+    private final Terminal terminal;
+    private final Course course;
+    private final Marks marks;
+    private final Workers workers;
+
+    private Exercise exercise;
+    private Saves saves;
+    private CompletableFuture<RunResult> run;
+    private final AtomicReference<String> running = new AtomicReference<>();
+    private String shownRunning;
+    private long startedAt;
+    private long cancelledAt;
+    private boolean runAgain;
+    private RunResult last;
+    private boolean asksToReset;
+    private Page notice;
+    private volatile boolean ended;
+    private volatile boolean resized;
+
+    public Watch(Terminal terminal, Course course, Marks marks, Workers workers) {
+        this.terminal = terminal;
+        this.course = course;
+        this.marks = marks;
+        this.workers = workers;
+    }
+
+    /** Returns when the learner has had enough. */
+    public void run(Exercise first) throws IOException {
+        terminal.handle(Terminal.Signal.INT, signal -> ended = true);
+        terminal.handle(Terminal.Signal.WINCH, signal -> resized = true);
+        var attributes = terminal.enterRawMode();
+        try (NonBlockingReader keys = terminal.reader()) {
+            notice = warnings();
+            open(first);
+            while (!ended) {
+                int key = keys.read(saves.isUnsettled() ? LOOK_AGAIN_MILLIS : LOOK_MILLIS);
+                if (key == NonBlockingReader.EOF) {
+                    return;
+                }
+                try {
+                    react(key);
+                } catch (Complaint complaint) {
+                    complain(complaint);
+                }
+            }
+        } finally {
+            terminal.setAttributes(attributes);
+            terminal.writer().println();
+            terminal.flush();
+        }
+    }
+
+    private void react(int key) throws IOException {
+        if (key != NonBlockingReader.READ_EXPIRED) {
+            pressed((char) key);
+        }
+        if (saves.isNew()) {
+            start();
+        }
+        follow();
+        if (resized && run == null) {
+            resized = false;
+            draw();
+        }
+    }
+
+    /** Says what is wrong; the next save may mend it. */
+    private void complain(Complaint complaint) {
+        last = null;
+        print(new Page(screen())
+                .coloured(Colour.BOLD, exercise.name())
+                .blank()
+                .coloured(Colour.RED, complaint.getMessage())
+                .blank()
+                .coloured(Colour.FAINT, KEYS));
+    }
+
+    /** What of this machine may spoil the loop, found in a moment; nothing on most. */
+    private Page warnings() {
+        var page = new Page(screen());
+        Doctor.quick(Path.of("")).stream()
+                .filter(finding -> finding.kind != Doctor.Kind.OK)
+                .flatMap(finding -> finding.toString().lines())
+                .forEach(page::line);
+        return page.lines().isEmpty() ? null : page;
+    }
+
+    private void open(Exercise chosen) throws IOException {
+        exercise = chosen;
+        last = null;
+        saves = new Saves(List.of(exercise.answer(), exercise.given()));
+        start();
+    }
+
+    /** Starts a run with the sources as they are now; one that goes on is cancelled first. */
+    private void start() throws IOException {
+        asksToReset = false;
+        if (run != null) {
+            if (!runAgain) {
+                cancelledAt = System.nanoTime();
+                workers.cancel();
+            }
+            runAgain = true;
+            return;
+        }
+        runAgain = false;
+        running.set("compiling");
+        startedAt = System.nanoTime();
+        Exercise chosen = exercise;
+        run = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Runs.own(workers, chosen, marks, this);
+            } catch (IOException failed) {
+                throw new Complaint("The tests can not be run: " + failed.getMessage());
+            }
+        });
+        if (last == null) {
+            print(new Page(screen()).heading(course, exercise, green()));
+        }
+        shownRunning = null;
+    }
+
+    /** Sees how far the run is. */
+    private void follow() throws IOException {
+        if (run == null) {
+            return;
+        }
+        if (!run.isDone()) {
+            if (runAgain && System.nanoTime() - cancelledAt > LONGEST_CANCEL.toNanos()) {
+                workers.kill();
+            }
+            status();
+            return;
+        }
+        CompletableFuture<RunResult> done = run;
+        run = null;
+        if (runAgain) {
+            start();
+            return;
+        }
+        try {
+            last = done.get();
+            draw();
+        } catch (InterruptedException impossibleWhenDone) {
+            throw new IllegalStateException(impossibleWhenDone);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Complaint complaint) {
+                throw complaint;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    @Override
+    public void started(String method) {
+        running.set(method.replace('_', ' '));
+    }
+
+    @Override
+    public void ended(Verdict verdict) {}
+
+    private void status() {
+        long seconds = (System.nanoTime() - startedAt) / 1_000_000_000;
+        String now = "  running: " + running.get()
+                + (seconds < LONG_RUN_SECONDS ? "" : ", for " + seconds + " s. Does it end? A save starts over.");
+        if (!now.equals(shownRunning)) {
+            shownRunning = now;
+            Screen screen = screen();
+            String line = screen.shown(now);
+            PrintWriter out = terminal.writer();
+            out.print('\r');
+            terminal.puts(Capability.clr_eol);
+            out.print(screen.in(Colour.FAINT, line.substring(0, Math.min(line.length(), screen.width() - 1))));
+            terminal.flush();
+        }
+    }
+
+    private void pressed(char key) throws IOException {
+        if (asksToReset) {
+            asksToReset = false;
+            if (key == 'y') {
+                reset();
+            } else {
+                draw();
+            }
+            return;
+        }
+        switch (key) {
+            case 'r' -> start();
+            case 'n' -> step(1);
+            case 'p' -> step(-1);
+            case 'h' -> beside(Pages.nextHint(screen(), exercise, marks));
+            case 'l' -> beside(Pages.list(screen(), Listed.of(course, marks)));
+            case 'c' -> compare();
+            case 'o' ->
+                beside(new Page(screen())
+                        .text(exercise.readme().toAbsolutePath().toString()));
+            case 'x' -> {
+                if (new Answer(exercise).isStub()) {
+                    beside(new Page(screen())
+                            .text("Nothing has been written yet: " + exercise.name() + " is the stub."));
+                    return;
+                }
+                asksToReset = true;
+                beside(new Page(screen())
+                        .text("Put the stub back? What you have written is kept beside it. y for yes"));
+            }
+            case 'q', 3, 4 -> ended = true;
+            default -> draw();
+        }
+    }
+
+    private void step(int by) throws IOException {
+        int next = course.number(exercise) - 1 + by;
+        if (next < 0 || next >= course.exercises().size()) {
+            beside(new Page(screen()).text("There is no exercise " + (by > 0 ? "after" : "before") + " this one."));
+            return;
+        }
+        open(course.exercises().get(next));
+    }
+
+    private void reset() throws IOException {
+        try {
+            Answer.Replaced replaced = new Answer(exercise).reset();
+            Page done = Pages.replaced(screen(), exercise, replaced, "the stub");
+            if (replaced.written().isEmpty()) {
+                beside(done);
+            } else {
+                notice = done; // shown with the verdict to which the next look at the files leads
+            }
+        } catch (Complaint complaint) {
+            beside(new Page(screen()).coloured(Colour.RED, complaint.getMessage()));
+        }
+    }
+
+    private void compare() throws IOException {
+        if (run != null) {
+            return;
+        }
+        if (last == null || !last.isGreen()) {
+            beside(new Page(screen())
+                    .text("Compare when it is green; or in another terminal: ./kata compare " + exercise.name()
+                            + " --anyway"));
+            return;
+        }
+        RunResult reference = workers.run(exercise.reference(), exercise.given(), Engine.Progress.NONE);
+        through(Pages.comparison(screen(), exercise, last, reference).lines());
+    }
+
+    /** A screenful at a time; any key goes on, q goes back. */
+    private void through(List<String> lines) throws IOException {
+        int screenful = Math.max(5, terminal.getHeight() - 2);
+        for (int start = 0; start < lines.size(); start += screenful) {
+            int end = Math.min(lines.size(), start + screenful);
+            terminal.puts(Capability.clear_screen);
+            lines.subList(start, end).forEach(terminal.writer()::println);
+            terminal.writer()
+                    .println(screen().in(
+                                    Colour.FAINT, end < lines.size() ? "any key: more   q: back" : "any key: back"));
+            terminal.flush();
+            int key = NonBlockingReader.READ_EXPIRED;
+            while (key == NonBlockingReader.READ_EXPIRED && !ended) {
+                key = terminal.reader().read(LOOK_MILLIS);
+            }
+            if (key == 'q' || key == NonBlockingReader.EOF || ended) {
+                break;
+            }
+        }
+        draw();
+    }
+
+    /** Below what is there. */
+    private void beside(Page page) {
+        PrintWriter out = terminal.writer();
+        out.println();
+        out.println();
+        page.lines().forEach(out::println);
+        out.println();
+        out.println(screen().in(Colour.FAINT, KEYS));
+        terminal.flush();
+        shownRunning = null;
+    }
+
+    private void draw() throws IOException {
+        if (last == null) {
+            return;
+        }
+        var page = new Page(screen())
+                .heading(course, exercise, green())
+                .result(exercise, last)
+                .blank()
+                .sum(last);
+        if (last.isGreen()) {
+            page.text(
+                    green() == course.exercises().size()
+                            ? "  The whole course is green."
+                            : "  c compares it with the reference, n goes on.");
+        } else {
+            page.files(exercise);
+        }
+        marks.trouble().ifPresent(trouble -> page.blank().text(trouble));
+        if (notice != null) {
+            page.blank();
+            notice.lines().forEach(page::line);
+            notice = null;
+        }
+        print(page.blank().coloured(Colour.FAINT, KEYS));
+    }
+
+    private void print(Page page) {
+        terminal.puts(Capability.clear_screen);
+        PrintWriter out = terminal.writer();
+        page.lines().forEach(out::println);
+        terminal.flush();
+    }
+
+    private int green() throws IOException {
+        int green = 0;
+        for (Exercise each : course.exercises()) {
+            green += marks.of(each) == Marks.State.GREEN ? 1 : 0;
+        }
+        return green;
+    }
+
+    private Screen screen() {
+        return Screen.terminal(terminal.getWidth(), terminal.encoding());
+    }
+}

@@ -1,0 +1,239 @@
+package kata.workshop.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import kata.workshop.MiniCourse;
+import kata.workshop.course.Course;
+import kata.workshop.course.Exercise;
+import kata.workshop.course.Json;
+import kata.workshop.engine.Verdict.Outcome;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever an answer does to its JVM, there is a verdict in words, and the next run works. */
+class WorkersTest {
+
+    private static final String GOOD = "return words;";
+
+    private static Workers workers;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        workers = new Workers("512m");
+    }
+
+    @AfterAll
+    static void stop() {
+        workers.close();
+    }
+
+    private RunResult run(String body) throws IOException {
+        return run(workers, body);
+    }
+
+    private RunResult run(Workers workers, String body) throws IOException {
+        Path answer = Files.createDirectories(folder.resolve("answer"));
+        Path given = Files.createDirectories(folder.resolve("given/kata/mini"));
+        Files.writeString(answer.resolve("Mini.java"), """
+                package kata.mini;
+
+                import java.util.ArrayList;
+                import org.apache.spark.sql.Dataset;
+                import org.apache.spark.sql.Row;
+
+                public final class Mini {
+                    static long deep(long n) {
+                        return 1 + deep(n + 1);
+                    }
+
+                    public static Dataset<Row> answer(Dataset<Row> words) {
+                        %s
+                    }
+                }
+                """.formatted(body));
+        Files.writeString(given.resolve("MiniTest.java"), """
+                package kata.mini;
+
+                import kata.testkit.SparkTest;
+                import kata.testkit.StructuredDriver;
+                import org.apache.spark.sql.streaming.OutputMode;
+                import org.junit.jupiter.api.Test;
+
+                @SparkTest(patience = 3)
+                class MiniTest {
+                    record Word(String value) {}
+
+                    @Test
+                    void passes_words_on(StructuredDriver driver) {
+                        var words = driver.input(String.class);
+                        driver.start(OutputMode.Append(), () -> Mini.answer(words.rows()));
+                        words.send("a").emits(new Word("a"));
+                    }
+                }
+                """);
+        return workers.run(answer, folder.resolve("given"), Engine.Progress.NONE);
+    }
+
+    @Test
+    void a_cancelled_run_skips_the_tests_that_are_left_and_is_not_green() throws IOException {
+        MiniCourse.write(folder);
+        Exercise mini = Course.read(folder).exercise("mini");
+        Path file = mini.reference().resolve("kata/mini/Mini.java");
+        // It ends when the worker has heard that it is cancelled.
+        Files.writeString(file, Files.readString(file).replace("return", """
+                while (!new kata.workshop.engine.Cancellation().evaluateExecutionCondition(null).isDisabled()) {
+                    Thread.onSpinWait();
+                }
+                return"""));
+        RunResult run = workers.run(mini.reference(), mini.given(), new Engine.Progress() {
+            @Override
+            public void started(String method) {
+                workers.cancel();
+            }
+
+            @Override
+            public void ended(Verdict verdict) {}
+        });
+        assertEquals(
+                List.of(Outcome.PASSED),
+                run.verdicts().stream().map(Verdict::outcome).toList());
+        assertFalse(run.isGreen(), "two of three tests have not been run");
+        assertTrue(run(GOOD).isGreen(), "the next run is not cancelled");
+    }
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                Arguments.of(
+                        "an endless loop",
+                        "while (words != null) {} return words;",
+                        Outcome.TIMED_OUT,
+                        "It stood at Mini.java:"),
+                Arguments.of(
+                        "System.exit",
+                        "System.exit(0); return words;",
+                        Outcome.ERROR,
+                        "ended the JVM, as System.exit does (exit code 0)"),
+                Arguments.of(
+                        "System.exit with the code of an exhausted heap",
+                        "System.exit(3); return words;",
+                        Outcome.ERROR,
+                        "as System.exit does (exit code 3)"),
+                Arguments.of(
+                        "Runtime.halt",
+                        "Runtime.getRuntime().halt(7); return words;",
+                        Outcome.ERROR,
+                        "as Runtime.halt does (exit code 7)"),
+                Arguments.of(
+                        "an exhausted heap",
+                        "var all = new ArrayList<long[]>(); while (words != null) all.add(new long[1 << 20]); return words;",
+                        Outcome.ERROR,
+                        "The heap of 512m was exhausted"),
+                Arguments.of("a deep recursion", "deep(0); return words;", Outcome.ERROR, "StackOverflowError"),
+                Arguments.of("a deadlock", """
+                        var a = new Object();
+                        var b = new Object();
+                        var both = new java.util.concurrent.CyclicBarrier(2);
+                        var other = new Thread(() -> {
+                            synchronized (b) {
+                                try { both.await(); } catch (Exception e) { throw new IllegalStateException(e); }
+                                synchronized (a) {}
+                            }
+                        });
+                        other.setDaemon(true);
+                        other.start();
+                        synchronized (a) {
+                            try { both.await(); } catch (Exception e) { throw new IllegalStateException(e); }
+                            synchronized (b) {}
+                        }
+                        return words;
+                        """, Outcome.TIMED_OUT, "It stood at Mini.java:"),
+                Arguments.of("a syntax error", "return words", null, "';' expected"),
+                Arguments.of("an error of types", "return 1;", null, "incompatible types"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void there_is_a_verdict_in_words_and_the_next_run_works(String name, String body, Outcome outcome, String says)
+            throws IOException {
+        RunResult bad = run(body);
+        if (outcome == null) {
+            assertTrue(bad.errors().get(0).message().contains(says), bad.toString());
+            assertTrue(bad.errors().get(0).file().endsWith("Mini.java"), bad.toString());
+            assertNotEquals(0, bad.errors().get(0).line());
+        } else {
+            Verdict verdict = bad.verdicts().get(0);
+            assertEquals("passes_words_on", verdict.method());
+            assertEquals(outcome, verdict.outcome(), verdict.message());
+            assertTrue(verdict.message().contains(says), verdict.message());
+        }
+        assertTrue(run(GOOD).isGreen(), "the next run works");
+    }
+
+    @Test
+    void a_thread_that_will_not_die_takes_its_process_along() throws IOException {
+        assertTrue(run(GOOD).isGreen());
+        Process before = workers.process();
+        RunResult run =
+                run("var t = new Thread(() -> { while (true) { Thread.onSpinWait(); } }); t.start(); return words;");
+        assertTrue(run.isGreen(), run.toString());
+        assertTrue(run(GOOD).isGreen());
+        assertNotEquals(before.pid(), workers.process().pid());
+    }
+
+    @Test
+    void a_hundred_megabytes_of_output_go_nowhere() throws IOException {
+        RunResult run = run("for (int i = 0; i < 1000; i++) System.out.println(\"x\".repeat(100_000)); return words;");
+        assertTrue(run.isGreen(), run.toString());
+    }
+
+    @Test
+    void one_process_serves_many_runs() throws IOException {
+        assertTrue(run(GOOD).isGreen());
+        long before = workers.process().pid();
+        assertTrue(run("return words.select(\"value\");").isGreen());
+        assertEquals(before, workers.process().pid());
+    }
+
+    @Test
+    void a_static_of_one_run_is_not_seen_by_the_next() throws IOException {
+        String once = "if (SEEN.getAndSet(true)) throw new IllegalStateException(\"seen\"); return words; }"
+                + " static final java.util.concurrent.atomic.AtomicBoolean SEEN = new"
+                + " java.util.concurrent.atomic.AtomicBoolean(); static void nothing() {";
+        assertTrue(run(once).isGreen());
+        assertTrue(run(once).isGreen());
+    }
+
+    @Test
+    void verdicts_are_plain_data() throws IOException {
+        RunResult run = run(GOOD);
+        assertEquals(run, Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(run), RunResult.class));
+        assertEquals(List.of(), run.errors());
+    }
+
+    @Test
+    void closing_leaves_nothing_in_the_temporary_directory() throws IOException {
+        Path temporary;
+        try (var own = new Workers("512m")) {
+            run(own, GOOD);
+            temporary = own.temporary();
+            assertTrue(Files.isDirectory(temporary));
+        }
+        assertFalse(Files.exists(temporary));
+    }
+}

@@ -15,7 +15,7 @@ public final class Watermarks {
      *
      * <p>A window holds the readings from its start, included, to its end, excluded, by the time at which they were
      * measured. It is final when the latest time of measurement seen so far, on whatever device, is ten minutes past
-     * its end; a reading that comes for it in a later micro-batch is dropped.
+     * its end; a reading that comes for it in a micro-batch after the one that has emitted it is dropped.
      *
      * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured, never null here), and
      *     further columns; in any order

@@ -19,7 +19,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Keeps the count in a state of its own, until a timer of event time rings. Prefer it when more is to happen than
- * counting, such as a warning while the window is open.
+ * counting, such as a warning while the window is open; new programs use {@code transformWithState} for that, the
+ * successor since Spark 4.0.
  */
 public final class Watermarks {
 

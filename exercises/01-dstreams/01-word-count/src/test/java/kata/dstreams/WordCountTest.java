@@ -33,7 +33,7 @@ class WordCountTest {
                 .because("these are the colours of the first second.")
                 .emits(new Count("blue", 5), new Count("green", 3));
         lines.send(GoldenTrace.SECOND)
-                .because("a DStream is a sequence of unrelated RDDs: the second batch knows nothing of the first.")
+                .because("a plain DStream carries nothing over: the second batch knows nothing of the first.")
                 .emits(new Count("gohawks", 1));
         lines.send().because("nothing was heard in this second.").emitsNothing();
         lines.send(GoldenTrace.FOURTH)

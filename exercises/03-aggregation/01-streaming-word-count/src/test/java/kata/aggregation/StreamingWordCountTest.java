@@ -91,7 +91,7 @@ class StreamingWordCountTest {
                 .emits(new Count("blue", 2), new Count("green", 1))
                 .keepsInState(2);
         lines.send("gohawks green")
-                .because("blue has not changed, so update mode does not send it again; Spark keeps it all the same.")
+                .because("blue was not heard, so update mode does not send it again; Spark keeps it all the same.")
                 .emits(new Count("gohawks", 1), new Count("green", 2))
                 .keepsInState(3);
         lines.send("blue")

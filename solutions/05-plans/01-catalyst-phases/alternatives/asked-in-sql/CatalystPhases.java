@@ -3,8 +3,8 @@ package kata.plans;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Asks with SQL's own EXPLAIN, whose answer is a table of one cell. Prefer it where SQL is all that one has, as through
- * JDBC or Spark Connect: a query execution lives on the server.
+ * Asks with SQL's own EXPLAIN, whose answer is a table of one cell. Prefer it where SQL is all you have, as through
+ * JDBC, and through Spark Connect, whose Datasets have no query execution.
  */
 public final class CatalystPhases {
 

@@ -8,7 +8,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Takes the code stage by stage, and leaves out the plans that codegenString writes between. Prefer it where the code
- * goes on to a tool, or when the size of each stage's bytecode matters: the third of each triple has it.
+ * goes on to a tool, or when the size of the bytecode matters: the third of each triple has that of the stage's largest
+ * method.
  */
 public final class CatalystPhases {
 

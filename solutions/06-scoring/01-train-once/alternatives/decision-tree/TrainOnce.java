@@ -11,7 +11,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Learns a decision tree. Prefer it when limits are not straight lines, or when somebody will ask why: a tree can be
- * printed. A tree needs no one-hot encoding, because it cuts at values and does not multiply by them.
+ * printed. It needs no one-hot encoding, because the indexer marks its column as categories and the tree splits that
+ * column by sets of them.
  */
 public final class TrainOnce {
 

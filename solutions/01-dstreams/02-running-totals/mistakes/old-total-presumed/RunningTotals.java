@@ -11,7 +11,7 @@ import scala.Tuple2;
  * Believes that every colour has a total, also one that is heard for the first time.
  *
  * @caughtBy adds_what_a_batch_brings_to_the_totals
- * @says Something was null that the answer uses
+ * @says an empty Optional was asked for its value
  */
 public final class RunningTotals {
 

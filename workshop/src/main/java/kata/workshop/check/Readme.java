@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import kata.workshop.course.Course;
 import kata.workshop.course.Exercise;
 import kata.workshop.course.Task;
+import org.apache.spark.package$;
 
 /** What an exercise's README must have, and whether what it names exists. */
 final class Readme {
@@ -23,6 +24,7 @@ final class Readme {
 
     private static final Pattern UNDER_THE_TITLE = Pattern.compile("\\*\\d+ minutes · teaches: .+ · before: .+\\*");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
+    private static final String SPARKS_PAGES = "https://spark.apache.org/docs/";
     private static final Pattern MODULE = Pattern.compile("-pl :([\\w-]+)");
     private static final Pattern LIVE = Pattern.compile("\\./kata live ([\\w-]+)");
     private static final Pattern FILE = Pattern.compile("`(src/[\\w./-]+)`");
@@ -55,6 +57,10 @@ final class Readme {
                 .filter(link -> !link.startsWith("https://"))
                 .filter(link -> !Files.exists(file.resolveSibling(link)))
                 .forEach(link -> found.add("README.md links to " + link + ", which is not there."));
+        String ourPages = SPARKS_PAGES + package$.MODULE$.SPARK_VERSION() + "/";
+        all(LINK, text).stream()
+                .filter(link -> link.startsWith(SPARKS_PAGES) && !link.startsWith(ourPages))
+                .forEach(link -> found.add("README.md links to " + link + ", but should link to " + ourPages + "."));
         all(FILE, text).stream()
                 .filter(name -> !Files.exists(file.resolveSibling(name)))
                 .forEach(name -> found.add("README.md names the file " + name + ", which is not there."));

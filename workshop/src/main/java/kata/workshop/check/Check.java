@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,11 +16,9 @@ import kata.workshop.course.Course;
 import kata.workshop.course.Exercise;
 import kata.workshop.course.Source;
 import kata.workshop.course.Sources;
-import kata.workshop.engine.Engine;
 import kata.workshop.engine.RunResult;
 import kata.workshop.engine.Verdict;
 import kata.workshop.engine.Verdict.Outcome;
-import kata.workshop.engine.Workers;
 
 /**
  * Checks that an exercise keeps what the course promises: its stub is red for the right reason, its reference and
@@ -46,50 +45,114 @@ public final class Check {
     public record Report(String exercise, List<Tried> tried, List<String> shortcomings) {}
 
     private final Course course;
-    private final Workers workers;
+    private final Team team;
     private final Listener listener;
 
     /** Hears what is tried, as it is. */
     public interface Listener {
+
+        /** Hears nothing. */
+        Listener NONE = new Listener() {
+            @Override
+            public void begins(int runs) {}
+
+            @Override
+            public void trying(String exercise, String name) {}
+        };
+
+        /** Before the first run. */
+        void begins(int runs);
+
+        /** Each run as it starts, in the order of the reports and one at a time. */
         void trying(String exercise, String name);
     }
 
-    public Check(Course course, Workers workers, Listener listener) {
+    /** @param team that makes the runs */
+    public Check(Course course, Team team, Listener listener) {
         this.course = course;
-        this.workers = workers;
+        this.team = team;
         this.listener = listener;
     }
 
-    public Report of(Exercise exercise) throws IOException {
-        return new One(exercise).report();
+    /** @return a report for each, in their order; it is the same whatever the size of the team */
+    public List<Report> of(List<Exercise> exercises) throws IOException {
+        var all = new ArrayList<One>();
+        var runs = new ArrayList<Team.Run>();
+        for (Exercise exercise : exercises) {
+            var one = new One(exercise);
+            all.add(one);
+            runs.addAll(one.runs());
+        }
+        listener.begins(runs.size());
+        List<RunResult> results = team.run(runs, run -> listener.trying(run.exercise(), run.name()));
+        var reports = new ArrayList<Report>();
+        int from = 0;
+        for (One one : all) {
+            int to = from + one.runs().size();
+            reports.add(one.report(results.subList(from, to)));
+            from = to;
+        }
+        return reports;
     }
 
-    /** The check of one exercise, with what it has found so far. */
+    /** The check of one exercise: first what is to be run, then what is to be said of the results. */
     private final class One {
         private final Exercise exercise;
+        private final List<Path> mistakes;
+        private final List<Path> alternatives;
+        private final List<Team.Run> runs = new ArrayList<>();
+        private final Map<String, RunResult> results = new HashMap<>();
         private final List<Tried> tried = new ArrayList<>();
         private final List<String> found = new ArrayList<>();
 
-        One(Exercise exercise) {
+        One(Exercise exercise) throws IOException {
             this.exercise = exercise;
+            mistakes = variants("mistakes");
+            alternatives = variants("alternatives");
+            toRun("stub", exercise.answer());
+            if (hasSources(exercise.reference())) {
+                toRun("reference", exercise.reference());
+            }
+            for (Path mistake : mistakes) {
+                if (isDescribed(mistake)) {
+                    toRun(name(mistake), mistake);
+                }
+            }
+            for (Path alternative : alternatives) {
+                toRun(name(alternative), alternative);
+            }
         }
 
-        Report report() throws IOException {
+        private void toRun(String name, Path answer) {
+            runs.add(new Team.Run(exercise.name(), name, answer, exercise.given()));
+        }
+
+        List<Team.Run> runs() {
+            return runs;
+        }
+
+        /** @param ofRuns a result for each run, in their order */
+        Report report(List<RunResult> ofRuns) throws IOException {
+            for (int i = 0; i < runs.size(); i++) {
+                results.put(runs.get(i).name(), ofRuns.get(i));
+            }
+            return report();
+        }
+
+        private Report report() throws IOException {
             stub();
             copyOfTheStub();
             if (hasSources(exercise.reference())) {
-                mustBeGreen("reference", exercise.reference());
+                mustBeGreen("reference");
                 shapes();
             } else {
                 found.add("There is no reference: write it in " + exercise.reference() + ".");
             }
-            List<Path> mistakes = variants("mistakes");
-            List<Path> alternatives = variants("alternatives");
             for (Path mistake : mistakes) {
                 mistake(mistake);
             }
             for (Path alternative : alternatives) {
-                mustBeGreen(name(alternative), alternative);
+                mustBeGreen(name(alternative));
                 if (description(alternative).isEmpty()) {
                     found.add(name(alternative) + " should say in its Javadoc when to prefer it.");
                 }
@@ -101,8 +164,8 @@ public final class Check {
             return new Report(exercise.name(), tried, found);
         }
 
-        private void stub() throws IOException {
-            RunResult run = run("stub", exercise.answer());
+        private void stub() {
+            RunResult run = run("stub");
             if (compiles("The stub", run) && run.verdicts().isEmpty()) {
                 found.add("There are no tests: the stub can not be red.");
             }
@@ -126,8 +189,8 @@ public final class Check {
             }
         }
 
-        private void mustBeGreen(String name, Path source) throws IOException {
-            RunResult run = run(name, source);
+        private void mustBeGreen(String name) {
+            RunResult run = run(name);
             if (!compiles(name, run)) {
                 return;
             }
@@ -144,18 +207,18 @@ public final class Check {
 
         private void mistake(Path source) throws IOException {
             String name = name(source);
-            Map<String, String> tags = Source.read(file(source)).tags();
-            String caughtBy = tags.get("caughtBy");
-            String says = tags.get("says");
-            if (caughtBy == null || says == null || !description(source).startsWith("Believes that ")) {
+            if (!isDescribed(source)) {
                 found.add(name + "'s Javadoc should begin with \"Believes that\" and name @caughtBy a test and what it"
                         + " @says.");
                 return;
             }
-            RunResult run = run(name, source);
+            RunResult run = run(name);
             if (!compiles(name, run)) {
                 return;
             }
+            Map<String, String> tags = Source.read(file(source)).tags();
+            String caughtBy = tags.get("caughtBy");
+            String says = tags.get("says");
             var verdict = run.verdicts().stream()
                     .filter(each -> each.method().equals(caughtBy))
                     .filter(each -> each.outcome() != Outcome.PASSED)
@@ -175,6 +238,12 @@ public final class Check {
                 found.add(name + " is caught by " + caughtBy + ", but the message does not say \"" + says
                         + "\". It says: " + firstLine(verdict.get()));
             }
+        }
+
+        private static boolean isDescribed(Path mistake) throws IOException {
+            Source source = Source.read(file(mistake));
+            return source.tags().keySet().containsAll(List.of("caughtBy", "says"))
+                    && source.description().startsWith("Believes that ");
         }
 
         private void notCaught(String name, String caughtBy, RunResult run) {
@@ -234,9 +303,8 @@ public final class Check {
             return run.errors().isEmpty();
         }
 
-        private RunResult run(String name, Path source) throws IOException {
-            listener.trying(exercise.name(), name);
-            RunResult run = workers.run(source, exercise.given(), Engine.Progress.NONE);
+        private RunResult run(String name) {
+            RunResult run = results.get(name);
             tried.add(new Tried(
                     name,
                     run.verdicts().stream()

@@ -11,12 +11,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import kata.workshop.check.Check;
+import kata.workshop.check.Team;
 import kata.workshop.course.Complaint;
 import kata.workshop.course.Course;
 import kata.workshop.course.Exercise;
 import kata.workshop.course.Json;
 import kata.workshop.engine.Verdict;
-import kata.workshop.engine.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,18 +56,19 @@ final class CheckCommand implements Callable<Integer> {
         var first = new TreeMap<String, Map<String, Verdict.Outcome>>();
         var changes = new ArrayList<String>();
         boolean well = true;
-        try (var workers = new Workers("1g")) {
-            var check = new Check(course, workers, this::trying);
+        try (var team = Team.ofThisMachine()) {
+            var progress = new Progress(team.size());
+            var check = new Check(course, team, json ? Check.Listener.NONE : progress);
             for (int round = 1; round <= repeat; round++) {
                 long start = System.nanoTime();
-                var reports = new ArrayList<Check.Report>();
-                for (Exercise exercise : chosen) {
-                    Check.Report report = check.of(exercise);
-                    reports.add(report);
+                List<Check.Report> reports = check.of(chosen);
+                long millis = (System.nanoTime() - start) / 1_000_000;
+                progress.took(millis);
+                for (Check.Report report : reports) {
                     well &= report.shortcomings().isEmpty();
                     changes.addAll(changes(first, report, round));
                 }
-                print(reports, (System.nanoTime() - start) / 1_000_000);
+                print(reports, millis);
                 Collections.shuffle(chosen, order);
             }
         }
@@ -92,9 +93,49 @@ final class CheckCommand implements Callable<Integer> {
         return changes;
     }
 
-    private void trying(String exercise, String name) {
-        if (!json) {
-            System.out.println("  " + exercise + " " + name);
+    /** Says how long a round will take, and each run as it starts. */
+    private static final class Progress implements Check.Listener {
+
+        /** Wall time of a worker; an exercise's own runs take from a third of it to twice as much. */
+        private static final double USUAL_SECONDS_PER_RUN = 1;
+
+        /** Until Spark's classes are loaded. */
+        private static final double SECONDS_TO_START = 5;
+
+        private final int workers;
+        private double seconds;
+        private int runs;
+        private int begun;
+
+        Progress(int workers) {
+            this.workers = workers;
+        }
+
+        @Override
+        public void begins(int number) {
+            if (runs != number) {
+                seconds = SECONDS_TO_START + number * USUAL_SECONDS_PER_RUN / workers;
+            }
+            runs = number;
+            begun = 0;
+            System.out.printf("%d runs, %s%n", runs, workers == 1 ? duration() : "two at a time: " + duration());
+        }
+
+        @Override
+        public void trying(String exercise, String name) {
+            String last = "" + runs;
+            System.out.printf("  %" + last.length() + "d/%s  %s %s%n", ++begun, last, exercise, name);
+        }
+
+        /** The round before is the best measure of the next. */
+        void took(long millis) {
+            seconds = millis / 1000.0;
+        }
+
+        /** No more exact than it is known. */
+        private String duration() {
+            long tens = Math.max(1, Math.round(seconds / 10));
+            return tens < 9 ? "about " + tens * 10 + " seconds" : "about " + Math.round(seconds / 60) + " minutes";
         }
     }
 

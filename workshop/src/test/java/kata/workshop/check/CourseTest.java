@@ -16,9 +16,8 @@ import kata.workshop.course.Answer;
 import kata.workshop.course.Course;
 import kata.workshop.course.Exercise;
 import kata.workshop.course.Sources;
-import kata.workshop.engine.Engine;
+import kata.workshop.engine.RunResult;
 import kata.workshop.engine.Verdict.Outcome;
-import kata.workshop.engine.Workers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,26 +33,25 @@ class CourseTest {
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private static Course course;
-    private static Workers workers;
+    private static Team team;
 
     @BeforeAll
     static void start() throws IOException {
         course = Course.read(REPOSITORY);
-        workers = new Workers("1g");
+        team = Team.ofThisMachine();
     }
 
     @AfterAll
     static void stop() {
-        workers.close();
+        team.close();
     }
 
     @TestFactory
-    Stream<DynamicTest> every_exercise_keeps_what_it_promises() {
-        var check = new Check(course, workers, (exercise, name) -> {});
-        return course.exercises().stream()
-                .map(exercise -> DynamicTest.dynamicTest(
-                        exercise.name(),
-                        () -> assertEquals(List.of(), check.of(exercise).shortcomings())));
+    Stream<DynamicTest> every_exercise_keeps_what_it_promises() throws IOException {
+        return new Check(course, team, Check.Listener.NONE)
+                .of(course.exercises()).stream()
+                        .map(report -> DynamicTest.dynamicTest(
+                                report.exercise(), () -> assertEquals(List.of(), report.shortcomings())));
     }
 
     @Test
@@ -89,9 +87,14 @@ class CourseTest {
     /** Runs all exercises once under Maven and once here, and compares the outcome of every test method. */
     private static void agree(String answerDirectory, Answer answer) throws Exception {
         maven(answerDirectory);
+        List<RunResult> runs = team.run(
+                course.exercises().stream()
+                        .map(each -> new Team.Run(each.name(), "", answer.of(each), each.given()))
+                        .toList(),
+                run -> {});
         for (Exercise exercise : course.exercises()) {
             var here = new TreeMap<String, String>();
-            workers.run(answer.of(exercise), exercise.given(), Engine.Progress.NONE)
+            runs.get(course.number(exercise) - 1)
                     .verdicts()
                     .forEach(verdict -> here.put(verdict.method(), kind(verdict.outcome())));
             assertEquals(underMaven(exercise), here, exercise.name());

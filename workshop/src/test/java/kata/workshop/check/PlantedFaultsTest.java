@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import kata.workshop.MiniCourse;
 import kata.workshop.course.Course;
-import kata.workshop.engine.Workers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,19 +41,19 @@ class PlantedFaultsTest {
         }
     }
 
-    private static Workers workers;
+    private static Team team;
 
     @TempDir
     private Path repository;
 
     @BeforeAll
     static void start() {
-        workers = new Workers("512m");
+        team = new Team(1, "512m");
     }
 
     @AfterAll
     static void stop() {
-        workers.close();
+        team.close();
     }
 
     static List<Fault> faults() {
@@ -200,7 +199,9 @@ class PlantedFaultsTest {
 
     private Check.Report check() throws IOException {
         Course course = Course.read(repository);
-        return new Check(course, workers, (exercise, name) -> {}).of(course.exercise("mini"));
+        return new Check(course, team, Check.Listener.NONE)
+                .of(List.of(course.exercise("mini")))
+                .get(0);
     }
 
     @Test

@@ -243,6 +243,21 @@ class CommandsTest {
     }
 
     @Test
+    void check_begins_with_how_long_it_takes_and_counts_its_runs() throws Exception {
+        Said check = kata("check", "mini", "--repeat", "2");
+        assertEquals(0, check.code(), check.text());
+        assertTrue(
+                check.text().matches("(?s)6 runs, (two at a time: )?about 10 seconds\n  1/6  mini stub\n.*"),
+                check.text());
+        check.has("  6/6  mini alternatives/shifted");
+        check.has("2 rounds; 0 verdicts changed.");
+        Said json = kata("check", "--json");
+        assertEquals(0, json.code(), json.text());
+        assertTrue(json.text().startsWith("[{\"exercise\":\"mini\",\"tried\":[{\"name\":\"stub\""), json.text());
+        assertEquals(1, json.text().lines().count(), json.text());
+    }
+
+    @Test
     void every_command_has_help_and_none_fails_at_it() throws Exception {
         Said help = kata("--help");
         assertEquals(0, help.code());

@@ -30,9 +30,20 @@ public final class Kata {
         }
         int code = run(args);
         if (runsTests(args)) {
-            Archive.makeInBackground();
+            prepareClasses();
         }
         System.exit(code);
+    }
+
+    private static void prepareClasses() {
+        try {
+            if (Archive.makeInBackground()) {
+                System.err.println("\nSpark's classes are being prepared in the background, so that later runs start"
+                        + "\nfaster; it takes about a minute.");
+            }
+        } catch (IOException noGain) {
+            // later runs start as this one did
+        }
     }
 
     /** @return the exit code */

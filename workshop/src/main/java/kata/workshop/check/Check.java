@@ -151,6 +151,7 @@ public final class Check {
             for (Path mistake : mistakes) {
                 mistake(mistake);
             }
+            alike();
             for (Path alternative : alternatives) {
                 mustBeGreen(name(alternative));
                 if (description(alternative).isEmpty()) {
@@ -238,6 +239,29 @@ public final class Check {
                 found.add(name + " is caught by " + caughtBy + ", but the message does not say \"" + says
                         + "\". It says: " + firstLine(verdict.get()));
             }
+        }
+
+        /** Two mistakes of which every test says the same are one lesson, or the test is missing that tells them apart. */
+        private void alike() {
+            var first = new HashMap<List<Verdict>, String>();
+            mistakes.stream().map(this::name).filter(results::containsKey).forEach(name -> {
+                List<Verdict> behaviour = withoutLines(results.get(name).verdicts());
+                String other = first.putIfAbsent(behaviour, name);
+                if (other != null && behaviour.stream().anyMatch(each -> each.outcome() != Outcome.PASSED)) {
+                    found.add(name + " behaves as " + other + " does: the same tests are red, and say the same."
+                            + " Leave one of them out, or add a test that tells them apart.");
+                }
+            });
+        }
+
+        /** Where it stands in the source is no difference in what a mistake does. */
+        private static List<Verdict> withoutLines(List<Verdict> verdicts) {
+            return verdicts.stream()
+                    .map(verdict -> new Verdict(
+                            verdict.method(),
+                            verdict.outcome(),
+                            verdict.message().replaceAll("\\.java:\\d+", ".java")))
+                    .toList();
         }
 
         private static boolean isDescribed(Path mistake) throws IOException {

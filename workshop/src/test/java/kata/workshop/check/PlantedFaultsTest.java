@@ -127,6 +127,12 @@ class PlantedFaultsTest {
                         "@says twice two is four",
                         "@says twice two is five",
                         "the message does not say \"twice two is five\""),
+                new Fault(
+                        "a mistake that does what another does",
+                        SOLUTIONS + "mistakes/tripled/Mini.java",
+                        "return 3 * number;",
+                        "return number - 0;",
+                        "mistakes/tripled behaves as mistakes/not-doubled does"),
                 new Fault("a mistake that does not compile", MISTAKE, "return number;", "", "does not compile"),
                 new Fault(
                         "a right answer that is refused",

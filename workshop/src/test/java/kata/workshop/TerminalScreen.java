@@ -10,8 +10,9 @@ import org.jline.utils.WCWidth;
 
 /**
  * What a person sees of a program's output: the control sequences of xterm, as its manual "ctlseqs" lists them, without
- * colours. JLine's ScreenTerminal will not do: there ESC[J takes away the whole line, not what follows the cursor, and
- * the last cell of a line is never erased.
+ * colours. JLine 4.5.0's ScreenTerminal will not do: there a tab ends a column too early, ESC[C at the end of a line
+ * begins the next line, accents are lost, half a wide character is left standing, and it does not say which sequences
+ * it passes over.
  */
 final class TerminalScreen {
 

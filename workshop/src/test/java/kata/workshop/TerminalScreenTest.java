@@ -67,6 +67,16 @@ class TerminalScreenTest {
     }
 
     @Test
+    void the_cursor_does_not_leave_its_row_to_the_right() {
+        shows("abcdefghix\n         y", "abcdefghi\033[Cx\r\n\033[20Cy");
+    }
+
+    @Test
+    void a_tab_goes_to_the_ninth_column() {
+        shows("a       b\n        c", "a\tb\r\n\tc");
+    }
+
+    @Test
     void the_screen_scrolls_at_its_bottom() {
         shows("2\n3\n4\n5", "1\r\n2\r\n3\r\n4\r\n5");
     }

@@ -290,7 +290,7 @@ public final class Watch implements Engine.Progress {
 
     /** A screenful at a time; any key goes on, q goes back. */
     private void through(List<String> lines) throws IOException {
-        int screenful = Math.max(5, terminal.getHeight() - 2);
+        int screenful = Math.max(5, terminal.getRows() - 2);
         for (int start = 0; start < lines.size(); start += screenful) {
             int end = Math.min(lines.size(), start + screenful);
             terminal.puts(Capability.clear_screen);
@@ -364,6 +364,6 @@ public final class Watch implements Engine.Progress {
     }
 
     private Screen screen() {
-        return Screen.terminal(terminal.getWidth(), terminal.encoding());
+        return Screen.terminal(terminal.getColumns(), terminal.encoding());
     }
 }

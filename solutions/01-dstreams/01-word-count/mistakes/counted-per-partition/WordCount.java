@@ -9,7 +9,7 @@ import scala.Tuple2;
 /**
  * Believes that whoever has counted a partition has counted the batch.
  *
- * @caughtBy adds_up_over_the_lines_and_partitions_of_a_batch
+ * @caughtBy adds_up_over_the_partitions_of_a_batch
  * @says what is counted in one of them is only a part
  */
 public final class WordCount {

@@ -8,8 +8,8 @@ import scala.Tuple2;
 /**
  * Believes that tidying up the input does no harm, although nobody asked for it.
  *
- * @caughtBy takes_a_colour_as_it_is_written
- * @says nobody said that Blue and blue are the same one
+ * @caughtBy tells_capital_letters_from_small_ones
+ * @says nobody said that Blue, blue and BLUE are the same one
  */
 public final class WordCount {
 

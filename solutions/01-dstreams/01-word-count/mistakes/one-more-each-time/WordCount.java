@@ -8,8 +8,8 @@ import scala.Tuple2;
 /**
  * Believes that reduceByKey is a loop, which hands its function the count so far and one more word.
  *
- * @caughtBy adds_up_over_the_lines_and_partitions_of_a_batch
- * @says the parts of a colour make one count
+ * @caughtBy adds_up_over_the_partitions_of_a_batch
+ * @says Where parts meet, both numbers are counts already
  */
 public final class WordCount {
 

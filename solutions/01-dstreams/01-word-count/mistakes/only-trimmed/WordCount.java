@@ -8,7 +8,7 @@ import scala.Tuple2;
 /**
  * Believes that a line without blanks at its ends has words only, even the empty line.
  *
- * @caughtBy knows_that_blanks_are_no_colour
+ * @caughtBy finds_no_colour_in_an_empty_line
  * @says though splitting it gives one word: the empty one
  */
 public final class WordCount {

@@ -8,7 +8,7 @@ import scala.Tuple2;
 /**
  * Believes that a colour is made of letters, and splits at everything else.
  *
- * @caughtBy takes_a_colour_as_it_is_written
+ * @caughtBy parts_colours_at_blanks_only
  * @says only blanks part colours
  */
 public final class WordCount {

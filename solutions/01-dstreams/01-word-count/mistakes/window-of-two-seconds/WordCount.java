@@ -10,7 +10,7 @@ import scala.Tuple2;
  * Believes that only a window makes counts per second, and takes one that reaches back too far.
  *
  * @caughtBy starts_anew_in_every_batch
- * @says the second batch knows nothing of the first
+ * @says the batches of a plain DStream know nothing of each other
  */
 public final class WordCount {
 

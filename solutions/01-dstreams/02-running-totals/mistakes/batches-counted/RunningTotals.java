@@ -10,7 +10,7 @@ import scala.Tuple2;
 /**
  * Believes that the number of new values is the count, although they are added up already.
  *
- * @caughtBy adds_what_a_batch_brings_to_the_totals
+ * @caughtBy counts_what_the_first_batch_brings
  * @says red was heard three times, blue once
  */
 public final class RunningTotals {

@@ -10,7 +10,7 @@ import scala.Tuple2;
 /**
  * Believes that the list of new values holds a value, also for a colour that was not heard.
  *
- * @caughtBy repeats_the_whole_table_in_every_batch
+ * @caughtBy keeps_a_total_over_a_silence
  * @says IndexOutOfBoundsException
  * @failsBy ERROR
  */

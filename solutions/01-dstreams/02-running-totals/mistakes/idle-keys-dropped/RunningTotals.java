@@ -10,8 +10,8 @@ import scala.Tuple2;
 /**
  * Believes that a colour without news has nothing to say, and returns nothing for it: which deletes its total.
  *
- * @caughtBy repeats_the_whole_table_in_every_batch
- * @says also what this batch did not bring
+ * @caughtBy keeps_a_total_over_a_silence
+ * @says an empty Optional, returned there, deletes the total
  */
 public final class RunningTotals {
 

@@ -10,7 +10,7 @@ import scala.Tuple2;
 /**
  * Believes that state needs no place to be kept safe.
  *
- * @caughtBy adds_what_a_batch_brings_to_the_totals
+ * @caughtBy begins_with_an_empty_table
  * @says Spark insists on a checkpoint directory for it
  */
 public final class RunningTotals {

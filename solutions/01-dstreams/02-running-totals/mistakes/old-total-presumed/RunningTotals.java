@@ -10,7 +10,7 @@ import scala.Tuple2;
 /**
  * Believes that every colour has a total, also one that is heard for the first time.
  *
- * @caughtBy adds_what_a_batch_brings_to_the_totals
+ * @caughtBy counts_what_the_first_batch_brings
  * @says an empty Optional was asked for its value
  */
 public final class RunningTotals {

@@ -11,8 +11,8 @@ import scala.Tuple2;
 /**
  * Believes that a static map is state: every batch adds to it, in its tasks.
  *
- * @caughtBy repeats_the_whole_table_in_every_batch
- * @says also what this batch did not bring
+ * @caughtBy keeps_the_totals_of_two_streams_apart
+ * @says A static field is one for all streams
  */
 public final class RunningTotals {
 

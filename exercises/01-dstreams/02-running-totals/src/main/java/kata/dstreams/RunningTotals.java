@@ -18,11 +18,12 @@ public final class RunningTotals {
      *
      * @param context in which the stream runs; whatever must be set on it before it starts, this method sets
      * @param lines what the beacons sent: each line holds colours, separated by one or more blanks; a line may be
-     *     empty, and may begin or end with blanks
-     * @param checkpointDirectory where Spark must put what shall outlive a batch and a crash, as a path: whoever starts
-     *     the program again looks there, and not in a directory below it
-     * @return for each batch one pair for every colour heard since the start, however long ago: the colour, as it is
-     *     written, and how often it was heard until now; a batch without colours repeats the table
+     *     empty, and may begin or end with blanks. A blank is a space; lines hold no tab or other white space
+     * @param checkpointDirectory where Spark puts what must outlive a batch and a crash, as a path. After a crash the
+     *     program starts again from this very directory, and not from one below it: the totals go on from where they
+     *     were, with no batch lost and none counted twice
+     * @return for each batch one pair for every colour heard since the first start, however long ago: the colour, as it
+     *     is written with all its signs, and how often it was heard until now; a batch without colours repeats the table
      */
     public static JavaPairDStream<String, Long> runningTotals(
             JavaStreamingContext context, JavaDStream<String> lines, String checkpointDirectory) {

@@ -15,7 +15,8 @@ public final class Watermarks {
      *
      * <p>A window holds the readings from its start, included, to its end, excluded, by the time at which they were
      * measured. It is final when the latest time of measurement seen so far, on whatever device, is ten minutes past
-     * its end; a reading that comes for it in a micro-batch after the one that has emitted it is dropped.
+     * its end. The next micro-batch emits its count, with what that micro-batch still brings for it, and forgets it. A
+     * reading that comes later is dropped, and Spark's progress counts it as dropped.
      *
      * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured, never null here), and
      *     further columns; in any order

@@ -14,8 +14,8 @@ import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /**
- * Keeps the sum and the number in a state of its own. Prefer it when the state is more than an aggregate can hold; new
- * programs use {@code transformWithState} for that, the successor since Spark 4.0.
+ * Keeps the sum and the number in a state of its own. Prefer it when the state is more than an aggregate can hold.
+ * Its successor since Spark 4.0 is {@code transformWithState}.
  */
 public final class EventTimeWindows {
 

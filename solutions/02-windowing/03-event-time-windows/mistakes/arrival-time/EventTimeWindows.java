@@ -8,8 +8,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that a reading is measured when it arrives.
  *
- * @caughtBy takes_the_mean_of_ten_minutes_every_five
- * @says ten minutes of the time of measurement
+ * @caughtBy goes_by_the_time_of_measurement
+ * @says it was measured at 08:11
  */
 public final class EventTimeWindows {
 

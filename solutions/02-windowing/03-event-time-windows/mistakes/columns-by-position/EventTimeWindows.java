@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Believes that the fifth column is the temperature, because it is in the table at hand.
  *
- * @caughtBy keeps_devices_apart
- * @says of its temperatures
+ * @caughtBy does_not_mind_the_other_columns
+ * @says the last column is the temperature
  */
 public final class EventTimeWindows {
 

@@ -8,8 +8,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that a row with a gap is spoilt, and drops whatever has a null in any column.
  *
- * @caughtBy takes_the_mean_of_ten_minutes_every_five
- * @says What else a reading holds, or lacks, does not matter
+ * @caughtBy does_not_mind_the_other_columns
+ * @says What else a reading holds or lacks makes no difference
  */
 public final class EventTimeWindows {
 

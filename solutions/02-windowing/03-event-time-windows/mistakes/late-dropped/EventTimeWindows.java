@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that every window on a stream needs a watermark, and that ten minutes can not hurt.
  *
- * @caughtBy corrects_its_windows_when_a_reading_comes_late
+ * @caughtBy counts_a_reading_that_comes_hours_late
  * @says a reading corrects its windows however late it comes
  */
 public final class EventTimeWindows {

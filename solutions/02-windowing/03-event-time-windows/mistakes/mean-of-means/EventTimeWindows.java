@@ -12,7 +12,7 @@ import scala.Tuple2;
 /**
  * Believes that two means are joined by taking their mean: what Spark had from earlier batches, and what is new.
  *
- * @caughtBy corrects_its_windows_when_a_reading_comes_late
+ * @caughtBy corrects_its_windows_in_a_later_batch
  * @says three readings of the same weight
  */
 public final class EventTimeWindows {

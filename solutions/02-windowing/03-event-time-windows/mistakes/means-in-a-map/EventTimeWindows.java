@@ -16,8 +16,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Believes that a group holds the rows of one batch, and adds the batches up in a static map.
  *
- * @caughtBy corrects_its_windows_when_a_reading_comes_late
- * @says anywhere else is lost at a restart
+ * @caughtBy goes_on_after_a_restart
+ * @says Spark finds its state in the checkpoint
  */
 public final class EventTimeWindows {
 

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
  * Believes that a missing temperature is no degrees.
  *
  * @caughtBy leaves_out_a_missing_temperature
- * @says a missing one is neither zero degrees
+ * @says A missing one is not zero degrees
  */
 public final class EventTimeWindows {
 

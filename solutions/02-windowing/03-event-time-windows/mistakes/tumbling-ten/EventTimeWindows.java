@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
  * Believes that windows of ten minutes follow each other.
  *
  * @caughtBy takes_the_mean_of_ten_minutes_every_five
- * @says one begins every five
+ * @says a new one begins every five
  */
 public final class EventTimeWindows {
 

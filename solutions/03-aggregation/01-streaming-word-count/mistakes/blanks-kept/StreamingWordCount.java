@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that splitting at blanks gives words only.
  *
- * @caughtBy knows_that_blanks_are_no_colour
+ * @caughtBy finds_no_colour_behind_the_last_blank
  * @says keeps the empty word behind a blank at the end of the line
  */
 public final class StreamingWordCount {

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that a line is a word.
  *
- * @caughtBy counts_each_colour_since_the_start
+ * @caughtBy counts_the_words_of_a_line
  * @says every word of the line counts by itself
  */
 public final class StreamingWordCount {

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that the number of lines in which a word stands is how often it was heard.
  *
- * @caughtBy counts_each_colour_since_the_start
- * @says every word of the line counts by itself
+ * @caughtBy counts_the_words_of_a_line
+ * @says as often as it stands there
  */
 public final class StreamingWordCount {
 

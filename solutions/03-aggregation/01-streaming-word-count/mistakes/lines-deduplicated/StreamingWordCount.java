@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that a line that was heard before was sent twice by mistake.
  *
- * @caughtBy adds_up_over_the_lines_and_partitions_of_a_batch
+ * @caughtBy adds_up_the_lines_of_a_batch
  * @says Two lines that are alike are two
  */
 public final class StreamingWordCount {

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that counting words always means to count them in lower case.
  *
- * @caughtBy adds_up_over_the_lines_and_partitions_of_a_batch
+ * @caughtBy tells_capitals_from_small_letters
  * @says Red is not red
  */
 public final class StreamingWordCount {

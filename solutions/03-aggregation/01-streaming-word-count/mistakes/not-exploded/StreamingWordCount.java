@@ -9,8 +9,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that split makes rows of a line; it makes an array, and two lines that are alike are one group.
  *
- * @caughtBy counts_each_colour_since_the_start
- * @says every word of the line counts by itself
+ * @caughtBy counts_the_words_of_a_line
+ * @says The column `word` should be of type STRING
  */
 public final class StreamingWordCount {
 

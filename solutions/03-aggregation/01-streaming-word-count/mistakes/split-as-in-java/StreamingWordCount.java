@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that SQL's split drops the empty words at the end of a line, as Java's does.
  *
- * @caughtBy knows_that_blanks_are_no_colour
+ * @caughtBy finds_no_colour_behind_the_last_blank
  * @says keeps the empty word behind a blank at the end of the line
  */
 public final class StreamingWordCount {

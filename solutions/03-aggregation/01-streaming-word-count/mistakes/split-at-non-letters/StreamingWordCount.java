@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that whatever is no letter of the English alphabet stands between two words.
  *
- * @caughtBy adds_up_over_the_lines_and_partitions_of_a_batch
- * @says off-white is one
+ * @caughtBy takes_whatever_stands_between_blanks_for_a_colour
+ * @says only a blank separates
  */
 public final class StreamingWordCount {
 

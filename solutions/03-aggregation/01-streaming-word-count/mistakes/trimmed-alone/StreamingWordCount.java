@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that a line without blanks at its ends has none too many.
  *
- * @caughtBy knows_that_blanks_are_no_colour
- * @says two in a row leave one between them
+ * @caughtBy finds_no_colour_between_two_blanks
+ * @says which no trimming reaches
  */
 public final class StreamingWordCount {
 

@@ -3,7 +3,6 @@ package kata.aggregation;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.window;
 
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapGroupsWithStateFunction;
@@ -19,8 +18,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Keeps the count in a state of its own, until a timer of event time rings. Prefer it when more is to happen than
- * counting, such as a warning while the window is open; new programs use {@code transformWithState} for that, the
- * successor since Spark 4.0.
+ * counting, such as a warning while the window is open. Its successor since Spark 4.0 is {@code transformWithState}.
  */
 public final class Watermarks {
 
@@ -46,9 +44,15 @@ public final class Watermarks {
                             for (; rows.hasNext(); rows.next()) {
                                 number++;
                             }
+                            long end = key.getStruct(0).getTimestamp(1).getTime();
+                            if (end <= state.getCurrentWatermarkMs()) {
+                                // judged by the watermark of the batch before, and final by this one's
+                                state.remove();
+                                return List.of(RowFactory.create(key.get(0), key.get(1), number))
+                                        .iterator();
+                            }
                             state.update(number);
-                            Instant end = key.getStruct(0).getAs("end");
-                            state.setTimeoutTimestamp(end.toEpochMilli() - 1);
+                            state.setTimeoutTimestamp(end - 1);
                             return Collections.emptyIterator();
                         },
                         OutputMode.Append(),

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that the watermark cuts the counts by itself, and groups by device alone.
  *
- * @caughtBy counts_each_device_in_windows_of_five_minutes
+ * @caughtBy emits_a_count_when_its_window_is_final
  * @says the window of that time among its keys
  */
 public final class Watermarks {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  * Believes that late is what is older than the clock on the wall allows, and helps the watermark with a filter.
  *
  * @caughtBy takes_no_notice_of_the_clock_on_the_wall
- * @says nothing measured later had come before it
+ * @says it was not late
  */
 public final class Watermarks {
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that Spark sees by itself when a window is over.
  *
- * @caughtBy counts_each_device_in_windows_of_five_minutes
+ * @caughtBy emits_a_count_when_its_window_is_final
  * @says it needs a watermark on its event time
  */
 public final class Watermarks {

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that more grace is always safer.
  *
- * @caughtBy grants_late_readings_ten_minutes_of_grace
- * @says ten minutes of grace are granted
+ * @caughtBy waits_ten_minutes_and_no_longer
+ * @says the window is final
  */
 public final class Watermarks {
 

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that readings are hardly ever late, and that a result at once is worth more than a right one.
  *
- * @caughtBy grants_late_readings_ten_minutes_of_grace
- * @says but ten minutes of grace are granted
+ * @caughtBy waits_ten_minutes_and_no_longer
+ * @says a second is missing
  */
 public final class Watermarks {
 

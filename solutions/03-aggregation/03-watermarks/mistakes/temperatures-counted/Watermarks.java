@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that counting a column counts the rows; it leaves out the nulls.
  *
- * @caughtBy counts_each_device_in_windows_of_five_minutes
+ * @caughtBy counts_a_reading_whatever_else_it_holds_or_lacks
  * @says A reading counts whatever else it holds or lacks
  */
 public final class Watermarks {

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that ten minutes of grace make windows of ten minutes.
  *
- * @caughtBy counts_each_device_in_windows_of_five_minutes
- * @says each of five minutes
+ * @caughtBy emits_a_count_when_its_window_is_final
+ * @says the window of five minutes
  */
 public final class Watermarks {
 

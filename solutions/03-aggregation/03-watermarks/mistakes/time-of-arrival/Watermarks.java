@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that a reading belongs to the window in which it arrives.
  *
- * @caughtBy counts_each_device_in_windows_of_five_minutes
- * @says the windows of the morning come
+ * @caughtBy goes_by_the_time_of_measurement
+ * @says the time of measurement, ts, says which window
  */
 public final class Watermarks {
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that the watermark belongs to the result, whose windows are to become final.
  *
- * @caughtBy counts_each_device_in_windows_of_five_minutes
+ * @caughtBy emits_a_count_when_its_window_is_final
  * @says set before the grouping
  */
 public final class Watermarks {

@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that a window is the group, and takes the device from its first reading.
  *
- * @caughtBy counts_each_device_in_windows_of_five_minutes
- * @says each device on its own
+ * @caughtBy counts_each_device_on_its_own
+ * @says each device has a count of its own
  */
 public final class Watermarks {
 

@@ -19,24 +19,15 @@ class EventTimeWindowsTest {
     /** One row of the answer. */
     record Mean(Window window, String device, double mean) {}
 
-    private static Reading d1(String time) {
-        return Reading.of("d1", at(time));
-    }
+    /** What another gateway reports: the vibration stands before the temperature. */
+    record Report(String id, String device, String model, Instant ts, Double vib, Double temp) {}
 
-    private static Reading d2(String time) {
-        return Reading.of("d2", at(time));
-    }
-
-    private static Instant aYearAgo(String time) {
-        return at(time).minus(Duration.ofDays(365));
+    private static Reading reading(String id, String device, String time, double temp) {
+        return new Reading(id, device, "M1", at(time), temp, 1.5);
     }
 
     private static Mean mean(String start, String end, String device, double mean) {
-        return mean(at(start), at(end), device, mean);
-    }
-
-    private static Mean mean(Instant start, Instant end, String device, double mean) {
-        return new Mean(new Window(start, end), device, mean);
+        return new Mean(new Window(at(start), at(end)), device, mean);
     }
 
     @Test
@@ -44,90 +35,137 @@ class EventTimeWindowsTest {
     void takes_the_mean_of_ten_minutes_every_five(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
+        driver.advance(Duration.ofMinutes(69)); // it is 09:09
 
-        readings.send(
-                        d1("12:01").temp(17.0),
-                        d1("12:06").temp(20.0),
-                        d1("12:08").temp(26.0),
-                        d1("12:12").temp(29.0))
-                .because("a window lasts ten minutes of the time of measurement and one begins every five, so each"
-                        + " reading is in two: 12:06 in the one from 12:00 and in the one from 12:05. What else a"
-                        + " reading holds, or lacks, does not matter.")
-                .emits(
-                        mean("11:55", "12:05", "d1", 17.0),
-                        mean("12:00", "12:10", "d1", 21.0),
-                        mean("12:05", "12:15", "d1", 25.0),
-                        mean("12:10", "12:20", "d1", 29.0));
+        readings.send(reading("r1", "d1", "09:06", 20.1), reading("r2", "d1", "09:08", 26.5))
+                .because("a window lasts ten minutes and a new one begins every five. So windows overlap, and each"
+                        + " reading is in two of them: the one from 09:00 and the one from 09:05.")
+                .emits(mean("09:00", "09:10", "d1", 23.3), mean("09:05", "09:15", "d1", 23.3));
     }
 
     @Test
     @Order(2)
-    void counts_five_past_sharp_in_two_windows(StructuredDriver driver) {
+    void goes_by_the_time_of_measurement(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
 
-        readings.send(d1("12:05").temp(21.0))
-                .because("a window's start is in and its end is out: 12:05:00 is in the window that begins then, in the"
-                        + " one that began at 12:00, and not in the one that ends then.")
-                .emits(mean("12:00", "12:10", "d1", 21.0), mean("12:05", "12:15", "d1", 21.0));
-        readings.send(d1("12:04:59.999").temp(24.0))
-                .because("a millisecond before 12:05 is the last that the window from 11:55 to 12:05 holds.")
-                .emits(mean("11:55", "12:05", "d1", 24.0), mean("12:00", "12:10", "d1", 22.5));
+        driver.advance(Duration.ofMinutes(2));
+        readings.send(reading("r1", "d1", "08:01", 20.0))
+                .because("this reading arrives at 08:02, a minute after it was measured.")
+                .emits(mean("07:55", "08:05", "d1", 20.0), mean("08:00", "08:10", "d1", 20.0));
+        driver.advance(Duration.ofHours(7));
+        readings.send(reading("r2", "d1", "08:11", 24.0))
+                .because("the reading arrives at 15:02 by the clock, but it was measured at 08:11. The time of"
+                        + " measurement, ts, says which windows a reading is in.")
+                .emits(mean("08:05", "08:15", "d1", 24.0), mean("08:10", "08:20", "d1", 24.0));
     }
 
     @Test
     @Order(3)
-    void corrects_its_windows_when_a_reading_comes_late(StructuredDriver driver) {
+    void counts_five_past_sharp_in_two_windows(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
 
-        readings.send(d1("12:06").temp(20.0), d1("12:07").temp(22.0))
-                .because("both readings are in both windows.")
-                .emits(mean("12:00", "12:10", "d1", 21.0), mean("12:05", "12:15", "d1", 21.0));
-        readings.send(d1("19:31").temp(30.0))
-                .because("the time of measurement says which windows a reading is in, and only their means change.")
-                .emits(mean("19:25", "19:35", "d1", 30.0), mean("19:30", "19:40", "d1", 30.0));
-        readings.send(d1("12:08").temp(27.0), Reading.of("d1", aYearAgo("12:04")).temp(18.0))
-                .because("a reading corrects its windows however late it comes, a year even, and none may be dropped:"
-                        + " those of 12:08 hold 20, 22 and 27 now, three readings of the same weight.")
+        readings.send(reading("r1", "d1", "12:04:59.999", 24.0), reading("r2", "d1", "12:05", 21.0))
+                .because("a window's start is in and its end is out: 12:05:00 is in the window that begins then, and not"
+                        + " in the one that ends then. A millisecond earlier is the other way round.")
                 .emits(
-                        mean("12:00", "12:10", "d1", 23.0),
-                        mean("12:05", "12:15", "d1", 23.0),
-                        mean(aYearAgo("11:55"), aYearAgo("12:05"), "d1", 18.0),
-                        mean(aYearAgo("12:00"), aYearAgo("12:10"), "d1", 18.0))
-                .because("Spark's state holds one row for each of the six windows and no readings; what an answer keeps"
-                        + " anywhere else is lost at a restart.")
-                .keepsInState(6);
+                        mean("11:55", "12:05", "d1", 24.0),
+                        mean("12:00", "12:10", "d1", 22.5),
+                        mean("12:05", "12:15", "d1", 21.0));
     }
 
     @Test
     @Order(4)
     void keeps_devices_apart(StructuredDriver driver) {
-        var readings = driver.input(Reading.class, 3);
-        // The columns come in any order: here vib stands before temp.
-        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(
-                readings.rows().select("id", "device", "model", "ts", "vib", "temp")));
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
 
         readings.send(
-                        d1("08:31").model("M1").vib(1.5).temp(10.0),
-                        d2("08:32").model("M1").vib(1.6).temp(40.0),
-                        d1("08:31").model("M1").vib(1.5).temp(10.0),
-                        d1("08:33").model("M2").vib(1.7).temp(17.0),
-                        d2("08:34").model("M1").vib(1.6).temp(43.0).id("r1"))
-                .because("each device has one mean of its own in a window, of its temperatures, whatever the reports'"
-                        + " ids and models; two readings of one moment are two, and nothing is rounded.")
+                        reading("r1", "d1", "12:31", 1400.0),
+                        reading("r2", "d2", "12:32", -196.0),
+                        reading("r3", "d1", "12:31", 1400.0),
+                        reading("r4", "d2", "12:32", 0.0),
+                        reading("r5", "d1", "12:33", 1500.0))
+                .because("each device has one mean of its own in a window: a furnace does not warm a freezer. Every"
+                        + " reading counts: none is too hot or too cold, and two of the same moment are two.")
                 .emits(
-                        mean("08:25", "08:35", "d1", 37.0 / 3),
-                        mean("08:25", "08:35", "d2", 41.5),
-                        mean("08:30", "08:40", "d1", 37.0 / 3),
-                        mean("08:30", "08:40", "d2", 41.5));
-        readings.send(d2("08:36").temp(49.0))
-                .because("only d2 has sent something, so the means of d1 stay as they were.")
-                .emits(mean("08:30", "08:40", "d2", 44.0), mean("08:35", "08:45", "d2", 49.0));
+                        mean("12:25", "12:35", "d1", 4300.0 / 3),
+                        mean("12:25", "12:35", "d2", -98.0),
+                        mean("12:30", "12:40", "d1", 4300.0 / 3),
+                        mean("12:30", "12:40", "d2", -98.0));
     }
 
     @Test
     @Order(5)
+    void corrects_its_windows_in_a_later_batch(StructuredDriver driver) {
+        var readings = driver.input(Reading.class, 2);
+        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
+
+        readings.send(reading("r1", "d1", "13:06", 20.0), reading("r2", "d1", "13:07", 22.0))
+                .because("both readings are in both windows.")
+                .emits(mean("13:00", "13:10", "d1", 21.0), mean("13:05", "13:15", "d1", 21.0));
+        readings.send(reading("r3", "d1", "13:08", 27.0))
+                .because("the windows hold 20, 22 and 27 now, three readings of the same weight. The mean of the old"
+                        + " mean and the new reading would be 24.")
+                .emits(mean("13:00", "13:10", "d1", 23.0), mean("13:05", "13:15", "d1", 23.0));
+    }
+
+    @Test
+    @Order(6)
+    void counts_a_reading_that_comes_hours_late(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
+
+        readings.send(reading("r1", "d1", "12:46", 20.0), reading("r2", "d1", "19:31", 30.0))
+                .because("12:46 and 19:31 have no window in common.")
+                .emits(
+                        mean("12:40", "12:50", "d1", 20.0),
+                        mean("12:45", "12:55", "d1", 20.0),
+                        mean("19:25", "19:35", "d1", 30.0),
+                        mean("19:30", "19:40", "d1", 30.0));
+        readings.send(reading("r3", "d1", "12:48", 24.0))
+                .because("a reading corrects its windows however late it comes: 12:48 comes behind 19:31 and still"
+                        + " counts. Update mode emits only the windows that it changes.")
+                .emits(mean("12:40", "12:50", "d1", 22.0), mean("12:45", "12:55", "d1", 22.0));
+    }
+
+    @Test
+    @Order(7)
+    void counts_a_reading_of_1960(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
+
+        readings.send(reading("r1", "d1", "14:06", 20.0))
+                .because("a window that nobody has heard of begins with its first reading.")
+                .emits(mean("14:00", "14:10", "d1", 20.0), mean("14:05", "14:15", "d1", 20.0));
+        var paper = Instant.parse("1960-03-02T12:05:00Z");
+        readings.send(reading("r2", "d1", "14:06", 18.0).ts(paper))
+                .because("somebody types in the paper records of 1960. A reading counts however late it comes, so no"
+                        + " limit is long enough: a watermark drops what lies behind it, and it never stands before"
+                        + " 1970.")
+                .emits(
+                        new Mean(new Window(paper.minusSeconds(300), paper.plusSeconds(300)), "d1", 18.0),
+                        new Mean(new Window(paper, paper.plusSeconds(600)), "d1", 18.0));
+    }
+
+    @Test
+    @Order(8)
+    void does_not_mind_the_other_columns(StructuredDriver driver) {
+        var reports = driver.input(Report.class);
+        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(reports.rows()));
+
+        reports.send(
+                        new Report("r1", "d1", "M1", at("15:06"), null, 20.0),
+                        new Report("r1", "d1", "M2", at("15:07"), 1.5, 23.0),
+                        new Report(null, "d1", null, at("15:08"), 1.5, 29.0))
+                .because("only device, ts and temp matter, wherever they stand: here the last column is the temperature."
+                        + " What else a reading holds or lacks makes no difference: the windows hold 20, 23 and 29.")
+                .emits(mean("15:00", "15:10", "d1", 24.0), mean("15:05", "15:15", "d1", 24.0));
+    }
+
+    @Test
+    @Order(9)
     void leaves_out_a_missing_temperature(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         // A window without a temperature may have a row with a null mean, or none: either is as if there were none.
@@ -135,34 +173,46 @@ class EventTimeWindowsTest {
                 .where("mean IS NOT NULL"));
 
         readings.send(
-                        d1("12:01").temp(20.0),
-                        d1("12:02").temp(null),
-                        d1("12:03").temp(25.0))
-                .because("two temperatures were measured, 20 and 25: a missing one is neither zero degrees nor one more"
-                        + " to divide by.")
-                .emits(mean("11:55", "12:05", "d1", 22.5), mean("12:00", "12:10", "d1", 22.5));
-        readings.send(
-                        d1("12:04").temp(0.0),
-                        d1("12:04").temp(-5.0),
-                        d1("12:04").temp(null),
-                        d2("12:04").temp(null))
-                .because("d1 measured 20, 25, 0 and -5: four temperatures of six readings, and zero degrees is one as"
-                        + " any other. d2 measured none, so it has no mean, and no number may stand for it.")
-                .emits(mean("11:55", "12:05", "d1", 10.0), mean("12:00", "12:10", "d1", 10.0));
+                        Reading.of("d1", at("16:01")).temp(20.0),
+                        Reading.of("d1", at("16:02")).temp(null),
+                        Reading.of("d1", at("16:03")).temp(25.0),
+                        Reading.of("d2", at("16:02")).temp(null))
+                .because("d1 measured two temperatures, 20 and 25. A missing one is not zero degrees and not one more to"
+                        + " divide by. d2 measured none, so it has no mean.")
+                .emits(mean("15:55", "16:05", "d1", 22.5), mean("16:00", "16:10", "d1", 22.5));
     }
 
     @Test
-    @Order(6)
+    @Order(10)
     void finds_no_window_for_a_reading_without_a_time(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
 
-        readings.send(d1("12:01").temp(20.0), Reading.of("d1", null).temp(50.0))
-                .because("a sensor has lost its clock: nobody knows when it measured those 50 degrees, and the time at"
-                        + " which a reading arrives is another.")
-                .emits(mean("11:55", "12:05", "d1", 20.0), mean("12:00", "12:10", "d1", 20.0));
-        readings.send(Reading.of("d1", null).temp(35.0))
-                .because("a reading without a time is in no window, so no mean changes.")
-                .emitsNothing();
+        readings.send(
+                        Reading.of("d1", at("17:01")).temp(20.0),
+                        Reading.of("d1", null).temp(50.0))
+                .because("a sensor has lost its clock: nobody knows when it measured those 50 degrees, so they are in no"
+                        + " window. The time at which a reading arrives says nothing about it.")
+                .emits(mean("16:55", "17:05", "d1", 20.0), mean("17:00", "17:10", "d1", 20.0));
+    }
+
+    @Test
+    @Order(11)
+    void goes_on_after_a_restart(StructuredDriver driver) throws Exception {
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
+
+        // The same windows as in the first test: a map that outlives its stream would still hold that one's readings.
+        readings.send(reading("r1", "d1", "09:06", 20.0))
+                .because("this stream has just begun, so its windows hold one reading. A mean with other readings in it"
+                        + " comes from an earlier stream: a static field outlives it, Spark's state does not.")
+                .emits(mean("09:00", "09:10", "d1", 20.0), mean("09:05", "09:15", "d1", 20.0));
+        driver.query().stop();
+        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
+        readings.send(reading("r2", "d1", "09:08", 26.0))
+                .because("the query was stopped and started again before this step, and goes on where it was: Spark"
+                        + " finds its state in the checkpoint. What an answer keeps in a field or a map of its own is"
+                        + " lost.")
+                .emits(mean("09:00", "09:10", "d1", 23.0), mean("09:05", "09:15", "d1", 23.0));
     }
 }

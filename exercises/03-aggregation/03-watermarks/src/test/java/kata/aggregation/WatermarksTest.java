@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import kata.domain.Reading;
 import kata.testkit.SparkTest;
+import kata.testkit.Step;
 import kata.testkit.StructuredDriver;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.junit.jupiter.api.Order;
@@ -18,6 +19,9 @@ class WatermarksTest {
 
     /** One row of the answer. */
     record Count(Window window, String device, long readings) {}
+
+    /** What another gateway reports: the model stands before the device. */
+    record Report(String id, String model, String device, Instant ts, Double temp) {}
 
     private static Reading d1(String time) {
         return Reading.of("d1", at(time));
@@ -33,39 +37,93 @@ class WatermarksTest {
 
     @Test
     @Order(1)
-    void counts_each_device_in_windows_of_five_minutes(StructuredDriver driver) {
-        var readings = driver.input(Reading.class, 3);
-        // The columns come in any order: here model stands before device.
-        driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(
-                readings.rows().select("id", "model", "device", "ts", "temp", "vib")));
+    void emits_a_count_when_its_window_is_final(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(readings.rows()));
 
-        readings.send(
-                        d1("09:01").temp(20.5),
-                        d1("09:05").temp(20.6),
-                        d2("09:02").model("M2"),
-                        d1("09:01").temp(20.5),
-                        d1("09:04:59").model("M1").id("r1"),
-                        d2("09:05:30").model("M2").temp(19.0),
-                        d1("09:05:01").temp(20.7))
-                .because("it is 09:05:30 by the latest reading, and more may come for either window.")
+        driver.advance(Duration.ofMinutes(3));
+        readings.send(d1("08:01").temp(20.0), d1("08:02").temp(20.5))
+                .because("the window from 08:00 to 08:05 has only begun: more readings may come for it.")
                 .emitsNothing();
-        readings.send(d1("18:00"))
-                .because("by the latest reading it is 18:00, so the windows of the morning come, each of five minutes"
-                        + " of the time of measurement, each device on its own, once; 09:05:00 belongs to the"
-                        + " second, and two readings of one moment are two. A reading counts whatever else it holds or"
-                        + " lacks.")
-                .emits(
-                        count("09:00", "09:05", "d1", 3),
-                        count("09:00", "09:05", "d2", 1),
-                        count("09:05", "09:10", "d1", 2),
-                        count("09:05", "09:10", "d2", 1))
-                .because("counts that were emitted are final and need not be kept: only the one from 18:00 on is open.")
-                .keepsInState(1);
+        driver.advance(Duration.ofHours(10));
+        readings.send(d1("18:00").temp(21.0))
+                .because("by the latest reading it is 18:00, so the window of five minutes from 08:00 to 08:05 is final:"
+                        + " its count comes, once. The window of 18:00 has only begun.")
+                .emits(count("08:00", "08:05", "d1", 2));
     }
 
     @Test
     @Order(2)
-    void grants_late_readings_ten_minutes_of_grace(StructuredDriver driver) {
+    void counts_each_device_on_its_own(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(readings.rows()));
+
+        driver.advance(Duration.ofMinutes(3));
+        readings.send(d1("08:01").temp(20.0), d2("08:01").temp(30.0), d1("08:02").temp(20.5))
+                .because("the window has only begun.")
+                .emitsNothing();
+        driver.advance(Duration.ofHours(10));
+        readings.send(d2("18:00").temp(31.0))
+                .because("each device has a count of its own, but there is one watermark for the whole stream: the"
+                        + " reading of d2 closes the window of d1 too.")
+                .emits(count("08:00", "08:05", "d1", 2), count("08:00", "08:05", "d2", 1));
+    }
+
+    @Test
+    @Order(3)
+    void goes_by_the_time_of_measurement(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(readings.rows()));
+
+        driver.advance(Duration.ofMinutes(9));
+        readings.send(
+                        d1("08:01").temp(20.0),
+                        d1("08:04:59.999").temp(20.0),
+                        d1("08:05").temp(20.0))
+                .because("the windows have only begun.")
+                .emitsNothing();
+        driver.advance(Duration.ofHours(10));
+        readings.send(d1("18:09").temp(21.0))
+                .because("the readings arrived at 08:09 by the clock, but the time of measurement, ts, says which window"
+                        + " a reading is in. A window holds its start and not its end: 08:05:00 is in the second.")
+                .emits(count("08:00", "08:05", "d1", 2), count("08:05", "08:10", "d1", 1));
+    }
+
+    @Test
+    @Order(4)
+    void counts_a_reading_whatever_else_it_holds_or_lacks(StructuredDriver driver) {
+        var reports = driver.input(Report.class, 3);
+        driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(reports.rows()));
+
+        reports.send(
+                        new Report("r1", "M1", "d1", at("09:01"), 20.5),
+                        new Report("r1", "M2", "d1", at("09:02"), null),
+                        new Report(null, null, "d1", at("09:03"), -4.0),
+                        new Report("r2", "M1", "d1", at("09:03"), -4.0),
+                        new Report("r3", "M1", "d1", at("18:00"), 21.0))
+                .because("only device and ts matter, wherever they stand: here the model stands before the device. A"
+                        + " reading counts whatever else it holds or lacks, and two of one moment are two.")
+                .emits(count("09:00", "09:05", "d1", 4));
+    }
+
+    @Test
+    @Order(5)
+    void waits_ten_minutes_and_no_longer(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(readings.rows()));
+
+        readings.send(d1("12:01"), d1("12:14:59"))
+                .because("a second is missing: ten minutes before the latest reading, 12:14:59, it was 12:04:59, and the"
+                        + " first window ends at 12:05.")
+                .emitsNothing();
+        readings.send(d1("12:15"))
+                .because("ten minutes before 12:15 it was 12:05, the window's end: the window is final.")
+                .emits(count("12:00", "12:05", "d1", 1));
+    }
+
+    @Test
+    @Order(6)
+    void counts_late_readings_until_the_window_is_final(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(readings.rows()));
 
@@ -73,104 +131,101 @@ class WatermarksTest {
                 .because("the window from 12:00 to 12:05 has only begun.")
                 .emitsNothing();
         readings.send(d1("12:07"))
-                .because("it is past 12:05, but ten minutes of grace are granted: ten minutes before the latest"
-                        + " reading, 12:07, is 11:57.")
-                .emitsNothing()
-                .movesWatermarkTo(at("11:57"));
-        readings.send(d1("12:03"))
-                .because("a late reading comes within the grace: it counts, and the window stays open.")
+                .because("ten minutes before the latest reading, 12:07, it was 11:57: the window stays open.")
                 .emitsNothing();
-        readings.send(d1("12:14:59"))
-                .because("a second is missing yet: ten minutes before 12:14:59 is 12:04:59.")
+        Step open = readings.send(d1("12:03"))
+                .because("12:03 comes behind 12:07, but within the ten minutes: it counts, and the window stays open.")
                 .emitsNothing();
-        readings.send(d1("12:15"))
-                .because("ten minutes before 12:15 is 12:05, the window's end: it is final, with the late reading.")
-                .emits(count("12:00", "12:05", "d1", 3))
-                .movesWatermarkTo(at("12:05"));
+        Step closed = readings.send(d1("12:15"))
+                .because("the window is final, with the late reading.")
+                .emits(count("12:00", "12:05", "d1", 3));
+        holdsNoMoreThan(open, closed);
         readings.send(d1("12:04"))
-                .because("its window has been emitted, and what is emitted in append mode never changes.")
+                .because("its window has been emitted, and what append mode has emitted never changes.")
                 .emitsNothing()
                 .drops(1);
     }
 
+    /** A window has been closed and another has begun: however an answer keeps its counts, they are not more. */
+    private static void holdsNoMoreThan(Step before, Step after) {
+        long most = before.recorded().stateRows();
+        after.because("a count that was emitted is forgotten: it makes room for that of the window which has begun.")
+                .keepsInState(Math.min(most, after.recorded().stateRows()));
+    }
+
     @Test
-    @Order(3)
+    @Order(7)
     void counts_what_is_behind_the_watermark_while_its_window_is_open(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(readings.rows()));
 
-        readings.send(d1("10:02"), d1("10:07"))
-                .because("both windows are open.")
+        readings.send(d1("10:07"), d1("10:19"))
+                .because("the watermark is at 10:09, and the first window ends at 10:10.")
                 .emitsNothing();
-        readings.send(d1("10:19"))
-                .because("the watermark is at 10:09, past the end of the first window but not of the second.")
-                .emits(count("10:00", "10:05", "d1", 1));
-        readings.send(d1("10:06"), d1("10:03"))
-                .because("both are behind the watermark, 10:09. 10:06 still counts, as its window, which ends at 10:10,"
-                        + " is open; 10:03 is dropped, as its window is closed.")
-                .emitsNothing()
-                .drops(1);
+        readings.send(d1("10:06"))
+                .because("10:06 is behind the watermark, 10:09, but its window is open until the watermark is at 10:10.")
+                .emitsNothing();
         readings.send(d1("10:20"))
-                .because("the second window ends at 10:10, and holds 10:07 and the late 10:06.")
+                .because("10:06 counts as well as 10:07: what is late is judged by the window's end, 10:10, and not by"
+                        + " the reading's own time.")
                 .emits(count("10:05", "10:10", "d1", 2));
     }
 
     @Test
-    @Order(4)
-    void moves_the_watermark_between_batches_only(StructuredDriver driver) {
+    @Order(8)
+    void moves_the_watermark_behind_a_batch(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(readings.rows()));
 
-        readings.send(d1("12:00")).because("the window has only begun.").emitsNothing();
         readings.send(d1("15:00"), d1("12:01"))
-                .because("12:01 is three hours late, but the batch that brings 15:00 still runs under the watermark of"
-                        + " the batch before, 11:50: both readings count, then the watermark moves.")
-                .emits(count("12:00", "12:05", "d1", 2))
-                .drops(0)
-                .movesWatermarkTo(at("14:50"));
+                .because("12:01 is three hours late, but it comes in the same batch as 15:00: the watermark moves when"
+                        + " the batch is over.")
+                .emits(count("12:00", "12:05", "d1", 1));
         readings.send(d1("12:02"))
-                .because("now 14:50 is in force, and the window has been emitted.")
-                .emitsNothing()
-                .drops(1);
+                .because("now the watermark is at 14:50, and the window has been emitted.")
+                .emitsNothing();
     }
 
     @Test
-    @Order(5)
-    void closes_the_windows_of_all_devices_at_once(StructuredDriver driver) {
-        var readings = driver.input(Reading.class, 2);
+    @Order(9)
+    void judges_late_readings_by_the_watermark_of_the_batch_before(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(readings.rows()));
 
-        readings.send(d1("12:01"), d2("12:02"), d1("12:03"))
+        readings.sendWithoutRest(d1("12:00"))
                 .because("the window has only begun.")
                 .emitsNothing();
-        readings.send(d2("12:15"))
-                .because("there is one watermark for the whole stream: d2 moves it, and closes the window of d1 too.")
-                .emits(count("12:00", "12:05", "d1", 2), count("12:00", "12:05", "d2", 1));
-        readings.send(d1("12:04"), d1("12:06"))
-                .because("12:04 is the next that d1 sends, but the stream's watermark is at 12:05; the window of 12:06"
-                        + " is open.")
+        readings.sendWithoutRest(d1("15:00"))
+                .because("the next reading waits already, so Spark runs no batch without data that would emit.")
+                .emitsNothing();
+        readings.sendWithoutRest(d1("12:01"))
+                .because("late rows are judged by the watermark of the batch before, 11:50, so 12:01 counts. Windows are"
+                        + " emitted by this batch's, 14:50: the count comes at once. At rest, a batch without data"
+                        + " would have come in between, and 12:01 too late.")
+                .emits(count("12:00", "12:05", "d1", 2))
+                .drops(0);
+        readings.sendWithoutRest(d1("12:02"))
+                .because("the batch before had the watermark 14:50: 12:02 is dropped.")
                 .emitsNothing()
                 .drops(1);
     }
 
     @Test
-    @Order(6)
+    @Order(10)
     void takes_no_notice_of_the_clock_on_the_wall(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> Watermarks.finalCounts(readings.rows()));
 
-        readings.send(d1("12:01")).because("the window has only begun.").emitsNothing();
+        readings.send(d1("08:00")).because("the window has only begun.").emitsNothing();
         driver.advance(Duration.ofDays(30))
                 .because("a month of silence moves the clock on the wall, but not the watermark: only readings do.")
                 .emitsNothing();
-        readings.send(d1("12:02"))
+        readings.send(d1("08:01"))
                 .because("its window is open: it waits for readings, however long they take.")
-                .emitsNothing()
-                .drops(0);
-        readings.send(d1("12:16"))
-                .because(
-                        "the watermark is now at 12:06, and the window holds both readings: what arrived a month after"
-                                + " it was measured was not late, as nothing measured later had come before it.")
-                .emits(count("12:00", "12:05", "d1", 2));
+                .emitsNothing();
+        readings.send(d1("08:16"))
+                .because("the watermark is at 08:06, and the window holds both readings. 08:01 arrived a month after it"
+                        + " was measured, but no reading of a later time had come before it: it was not late.")
+                .emits(count("08:00", "08:05", "d1", 2));
     }
 }

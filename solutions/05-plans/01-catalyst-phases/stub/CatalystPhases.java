@@ -18,7 +18,8 @@ public final class CatalystPhases {
      * @param optimised rewritten to do less
      * @param physical the operators that will run, each marked with a star and a number where Spark generates code
      *     for it
-     * @param generated the source of the Java that Spark writes for these operators
+     * @param generated the source of the Java that Spark writes for these operators: a class for each stage, also for
+     *     the stages of subqueries
      */
     public record Phases(String parsed, String analysed, String optimised, String physical, String generated) {}
 

@@ -6,7 +6,7 @@ import org.apache.spark.sql.execution.WholeStageCodegenExec;
 /**
  * Believes that the operator on top of the plan holds the code of the whole query.
  *
- * @caughtBy the_generated_code_is_java
+ * @caughtBy each_stage_has_code_of_its_own
  * @says there is a class for each stage
  */
 public final class CatalystPhases {

@@ -8,8 +8,8 @@ import org.apache.spark.sql.execution.debug.package$;
 /**
  * Believes that the same text is the same query for ever.
  *
- * @caughtBy the_analysed_plan_has_found_tables_and_types
- * @says a table has taken the other's name
+ * @caughtBy types_come_from_the_session_and_not_from_the_text
+ * @says now stands for another table
  */
 public final class CatalystPhases {
 

@@ -6,7 +6,7 @@ import org.apache.spark.sql.execution.debug.package$;
 /**
  * Believes that the plan which the planner chose is what the optimiser made.
  *
- * @caughtBy the_optimised_plan_does_less
+ * @caughtBy the_optimised_plan_says_what_to_compute_and_not_how
  * @says is what the planner chooses afterwards
  */
 public final class CatalystPhases {

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that the rows to be scored need an indexer fitted to them.
  *
- * @caughtBy knows_what_is_usual_for_a_model_of_hardware
+ * @caughtBy gives_each_reading_a_verdict
  * @says A stream is only described
  */
 public final class TrainOnce {

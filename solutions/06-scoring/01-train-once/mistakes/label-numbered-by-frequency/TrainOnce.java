@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that every column of categories has to be numbered first, the label too.
  *
- * @caughtBy judges_every_site_by_its_own_history
- * @says most of its bearings are worn
+ * @caughtBy calls_a_fault_a_fault_where_most_bearings_are_worn
+ * @says how often a label occurs says nothing
  */
 public final class TrainOnce {
 

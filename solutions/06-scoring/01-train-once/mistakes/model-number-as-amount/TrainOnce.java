@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that a category is fit for a linear classifier as soon as it is a number.
  *
- * @caughtBy judges_every_site_by_its_own_history
+ * @caughtBy learns_each_model_of_hardware_for_itself
  * @says is a name and no amount
  */
 public final class TrainOnce {

@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that a label that is a number asks for a regression.
  *
- * @caughtBy beats_always_saying_healthy
- * @says A prediction should be 0.0 or 1.0
+ * @caughtBy gives_each_reading_a_verdict
+ * @says and nothing between
  */
 public final class TrainOnce {
 

@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that what stands in an example of the documentation suits these data, and that a high accuracy proves it.
  *
- * @caughtBy beats_always_saying_healthy
- * @says a high share of right verdicts proves nothing
+ * @caughtBy finds_a_plain_fault
+ * @says never finds a fault
  */
 public final class TrainOnce {
 

@@ -1,7 +1,12 @@
 package kata.scoring;
 
 import static kata.domain.Times.at;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
@@ -37,36 +42,60 @@ class TrainOnceTest {
     private static final List<LabelledReading> PAST = history(row -> row.ts().isBefore(TODAY));
     private static final List<LabelledReading> FUTURE = history(row -> !row.ts().isBefore(TODAY));
 
-    /** Trained on the past, once, by the first test that needs it. */
+    /** Each is trained once, by the first test that needs it. */
     private static PipelineModel trained;
+
+    private static PipelineModel trainedAtTheHotSite;
 
     @Test
     @Order(1)
-    void knows_what_is_usual_for_a_model_of_hardware(StructuredDriver driver) {
+    void gives_each_reading_a_verdict(StructuredDriver driver) {
         var model = model(driver.spark());
-        var readings = driver.input(Reading.class, 2);
+        var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
 
-        readings.send(m1("a", 37.0, 1.6), m1("b", 43.0, 3.2), m2("c", 37.0, 3.2), m2("d", 43.0, 4.8))
-                .because("an M1 with a good bearing vibrates with 1.6 mm/s and an M2 with 3.2: the same vibration is"
-                        + " a fault of the one and the health of the other.")
-                .emits(
-                        new Verdict("a", "d1", HEALTHY),
-                        new Verdict("b", "d1", FAULTY),
-                        new Verdict("c", "d4", HEALTHY),
-                        new Verdict("d", "d4", FAULTY));
+        readings.send(m1("a", 31.0, 1.5), m2("b", 32.0, 3.2))
+                .because("a verdict is 0.0 for healthy or 1.0 for faulty, and nothing between. These two run cool and"
+                        + " shake as little as a good bearing lets them.")
+                .emits(new Verdict("a", "d1", HEALTHY), new Verdict("b", "d4", HEALTHY));
     }
 
     @Test
     @Order(2)
-    void predicts_the_same_however_the_stream_is_cut(StructuredDriver driver) {
+    void finds_a_plain_fault(StructuredDriver driver) {
         var model = model(driver.spark());
-        var rows = List.of(m1("a", 37.0, 1.5), m1("b", 42.0, 3.1), m2("c", 38.0, 3.3), m2("d", 44.0, 5.0));
-        var table = verdicts(TrainOnce.score(model, table(driver.spark(), Reading.class, rows)));
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
 
-        readings.send(m2("c", 38.0, 3.3))
+        readings.send(m2("a", 45.0, 5.4))
+                .because("this machine is hot, and in the whole history no healthy one shakes so much. A model that"
+                        + " never finds a fault is right in 80 % of all cases, and of no use.")
+                .emits(new Verdict("a", "d4", FAULTY));
+    }
+
+    @Test
+    @Order(3)
+    void knows_what_is_usual_for_a_model_of_hardware(StructuredDriver driver) {
+        var model = model(driver.spark());
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
+
+        readings.send(m1("a", 38.0, 3.3), m2("b", 38.0, 3.3))
+                .because("an M1 with a good bearing vibrates with 1.7 mm/s and an M2 with 3.3: the same vibration is"
+                        + " a fault of the one and the health of the other.")
+                .emits(new Verdict("a", "d1", FAULTY), new Verdict("b", "d4", HEALTHY));
+    }
+
+    @Test
+    @Order(4)
+    void predicts_the_same_however_the_stream_is_cut(StructuredDriver driver) {
+        var model = model(driver.spark());
+        var rows = List.of(m1("a", 33.0, 1.5), m1("b", 42.0, 3.4), m2("c", 35.0, 3.3), m2("d", 44.0, 5.0));
+        var table = verdicts(TrainOnce.score(model, table(driver.spark(), Reading.class, rows)));
+        var readings = driver.input(Reading.class, 2);
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
+
+        readings.send(m2("c", 35.0, 3.3))
                 .because("a batch is cut where the clock happens to cut it, and may hold one reading only. It comes"
                         + " from an M2 all the same, and 3.3 mm/s are usual for an M2.")
                 .emits(new Verdict("c", "d4", HEALTHY));
@@ -82,7 +111,7 @@ class TrainOnceTest {
     }
 
     @Test
-    @Order(3)
+    @Order(5)
     void beats_always_saying_healthy(StructuredDriver driver) {
         var model = model(driver.spark());
         var readings = driver.input(Reading.class, 3);
@@ -94,57 +123,94 @@ class TrainOnceTest {
         Scores.of(
                         FUTURE.stream().map(row -> predictions.get(row.id())).toList(),
                         FUTURE.stream().map(row -> (double) row.fault()).toList())
-                .because("most bearings are healthy, so a high share of right verdicts proves nothing: who never finds"
-                        + " a fault has it too.")
-                .beatsAnyConstantBy(0.25);
+                .because("most bearings are healthy, so a high share of right verdicts proves nothing: a model that"
+                        + " never finds a fault has it too.")
+                .beatsAnyConstantBy(0.2);
     }
 
     @Test
-    @Order(4)
-    void judges_every_site_by_its_own_history(StructuredDriver driver) {
-        var home = model(driver.spark());
-        var hotSite = TrainOnce.train(table(driver.spark(), LabelledReading.class, atTheHotSite(PAST)));
-        var here = driver.input(Reading.class);
-        var there = driver.input(Reading.class);
-        driver.start(OutputMode.Append(), () -> predictions(TrainOnce.score(home, here.rows()))
-                .union(predictions(TrainOnce.score(hotSite, there.rows()))));
-
-        here.add(m1("home", 49.0, 4.6));
-        there.send(m1("hot1", 49.0, 4.6), m1("hot2", 55.0, 6.3))
-                .because("the models of two sites judge side by side, each by what it learnt itself. The hot site's"
-                        + " floors shake, 3 mm/s on top of the machine's own, and most of its bearings are worn:"
-                        + " 4.6 mm/s are a fault at home and a good bearing there.")
-                .emits(
-                        new Verdict("home", "d1", FAULTY),
-                        new Verdict("hot1", "d1", HEALTHY),
-                        new Verdict("hot2", "d1", FAULTY));
-        there.send(m1("a", 55.0, 6.2), m2("b", 49.0, 6.2), m2("c", 55.0, 7.8), m3("d", 49.0, 10.6), m3("e", 55.0, 12.2))
-                .because("the history of the hot site has a third model: there 4.6 mm/s are usual for an M1, 6.2"
-                        + " for an M2 and 10.6 for an M3. A model's number is a name and no amount, so each must be"
-                        + " learnt for itself.")
-                .emits(
-                        new Verdict("a", "d1", FAULTY),
-                        new Verdict("b", "d4", HEALTHY),
-                        new Verdict("c", "d4", FAULTY),
-                        new Verdict("d", "d2", HEALTHY),
-                        new Verdict("e", "d2", FAULTY));
-    }
-
-    @Test
-    @Order(5)
+    @Order(6)
     void scores_a_device_that_was_installed_today(StructuredDriver driver) {
         var model = model(driver.spark());
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
 
-        readings.send(reading("a", "d99", "M1", 37.0, 1.5), reading("b", "d99", "M1", 43.0, 3.4))
-                .because("what was learnt about a model of hardware holds for every device of it, also for one that"
-                        + " the history has never seen.")
+        readings.send(reading("a", "d99", "M1", 33.0, 1.5), reading("b", "d99", "M1", 43.0, 3.6))
+                .because("what the model learnt about M1 holds for every M1, even for one that the history has never"
+                        + " seen.")
                 .emits(new Verdict("a", "d99", HEALTHY), new Verdict("b", "d99", FAULTY));
     }
 
     @Test
-    @Order(6)
+    @Order(7)
+    void calls_a_fault_a_fault_where_most_bearings_are_worn(StructuredDriver driver) {
+        var hotSite = hotSite(driver.spark());
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(hotSite, readings.rows()));
+
+        readings.send(m1("a", 55.0, 6.4))
+                .because("1.0 means faulty at every site. In the history of the hot site most bearings are worn, so"
+                        + " that 1 is the more frequent label there: how often a label occurs says nothing about what"
+                        + " it means.")
+                .emits(new Verdict("a", "d1", FAULTY));
+    }
+
+    @Test
+    @Order(8)
+    void judges_every_site_by_its_own_history(StructuredDriver driver) {
+        var home = model(driver.spark());
+        var hotSite = hotSite(driver.spark());
+        var here = driver.input(Reading.class);
+        var there = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> columns(TrainOnce.score(home, here.rows()))
+                .union(columns(TrainOnce.score(hotSite, there.rows()))));
+
+        here.add(m1("home", 46.0, 4.6));
+        there.send(m1("hot", 46.0, 4.6))
+                .because("the models of two sites judge side by side, each by what it learnt itself. The hot site's"
+                        + " floors shake, 3 mm/s on top of the machine's own: 4.6 mm/s are a fault at home and a good"
+                        + " bearing there.")
+                .emits(new Verdict("home", "d1", FAULTY), new Verdict("hot", "d1", HEALTHY));
+    }
+
+    @Test
+    @Order(9)
+    void learns_each_model_of_hardware_for_itself(StructuredDriver driver) {
+        var hotSite = hotSite(driver.spark());
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> TrainOnce.score(hotSite, readings.rows()));
+
+        readings.send(m1("a", 43.0, 4.5), m2("b", 43.0, 6.2), m3("c", 43.0, 10.6), m3("d", 55.0, 12.6))
+                .because("the history of the hot site has a third model: there 4.5 mm/s are usual for an M1, 6.2"
+                        + " for an M2 and 10.6 for an M3. A model's number is a name and no amount, so each must be"
+                        + " learnt for itself.")
+                .emits(
+                        new Verdict("a", "d1", HEALTHY),
+                        new Verdict("b", "d4", HEALTHY),
+                        new Verdict("c", "d2", HEALTHY),
+                        new Verdict("d", "d2", FAULTY));
+    }
+
+    @Test
+    @Order(10)
+    void scores_in_a_program_that_trained_nothing(StructuredDriver driver) throws IOException {
+        var model = model(driver.spark());
+        var readings = driver.input(Reading.class);
+        String because = "a model is trained in one program and scores in another, so all that score needs must be"
+                + " in the PipelineModel. What train keeps in a static field stays behind.";
+        try (var program = new AnotherProgram()) {
+            driver.start(
+                    OutputMode.Append(),
+                    () -> assertDoesNotThrow(() -> program.score(model, readings.rows()), because));
+
+            readings.send(m1("a", 31.0, 1.5), m2("b", 45.0, 5.4))
+                    .because(because)
+                    .emits(new Verdict("a", "d1", HEALTHY), new Verdict("b", "d4", FAULTY));
+        }
+    }
+
+    @Test
+    @Order(11)
     void predicts_the_same_in_every_time_zone(StructuredDriver driver) {
         var model = model(driver.spark());
         var rows = unlabelled(FUTURE).stream()
@@ -217,17 +283,58 @@ class TrainOnceTest {
         return trained;
     }
 
+    private static PipelineModel hotSite(SparkSession spark) {
+        if (trainedAtTheHotSite == null) {
+            trainedAtTheHotSite = TrainOnce.train(table(spark, LabelledReading.class, atTheHotSite(PAST)));
+        }
+        return trainedAtTheHotSite;
+    }
+
     private static <R extends Record> Dataset<Row> table(SparkSession spark, Class<R> type, List<R> rows) {
         return spark.createDataFrame(rows.stream().map(RowFormat::row).toList(), RowFormat.schema(type));
     }
 
-    private static Dataset<Row> predictions(Dataset<Row> scored) {
-        return scored.selectExpr("id", "device", "double(prediction) AS prediction");
+    private static Dataset<Row> columns(Dataset<Row> scored) {
+        return scored.select("id", "device", "prediction");
     }
 
     private static List<Verdict> verdicts(Dataset<Row> scored) {
-        return predictions(scored).collectAsList().stream()
+        return columns(scored).collectAsList().stream()
                 .map(row -> new Verdict(row.getString(0), row.getString(1), row.getDouble(2)))
                 .toList();
+    }
+
+    /** The answer's classes as another program has them: loaded anew, so that their static fields are as at the start. */
+    private static final class AnotherProgram extends URLClassLoader {
+
+        AnotherProgram() {
+            super(
+                    new URL[] {TrainOnce.class.getProtectionDomain().getCodeSource().getLocation()},
+                    TrainOnce.class.getClassLoader());
+        }
+
+        @SuppressWarnings("unchecked")
+        Dataset<Row> score(PipelineModel model, Dataset<Row> readings) throws Throwable {
+            try {
+                return (Dataset<Row>) loadClass(TrainOnce.class.getName())
+                        .getMethod("score", PipelineModel.class, Dataset.class)
+                        .invoke(null, model, readings);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded != null) {
+                    return loaded;
+                }
+                return name.startsWith(TrainOnce.class.getPackageName() + ".")
+                        ? findClass(name)
+                        : super.loadClass(name, resolve);
+            }
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
  * Believes that temperature and vibration say it all.
  *
  * @caughtBy knows_what_is_usual_for_a_model_of_hardware
- * @says the same vibration is a fault of the one and the health of the other
+ * @says means a fault in an M1
  */
 public final class TrainOnce {
 

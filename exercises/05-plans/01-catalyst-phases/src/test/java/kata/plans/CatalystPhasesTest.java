@@ -26,7 +26,7 @@ class CatalystPhasesTest {
     /** Another: rows of a device must come together, so there are two stages. */
     private static final String WORST = "SELECT device, max(vib) AS worst FROM readings GROUP BY device";
 
-    /** One stage, and two of a subquery. No stage's code needs the subquery's value: else Spark runs it to write code. */
+    /** One stage, and two of a subquery. No code needs the subquery's value: Spark would run it to write that code. */
     private static final String USUAL =
             "SELECT device FROM readings ORDER BY abs(vib - (SELECT avg(vib) FROM readings)) LIMIT 3";
 
@@ -108,8 +108,8 @@ class CatalystPhasesTest {
     @Order(8)
     void the_stages_of_a_subquery_have_code_too(SparkSession spark) {
         PlanText.of("the generated code", phases(spark, USUAL).generated())
-                .because("the mean is a subquery with two stages, and the query around it has only one. A subquery hangs"
-                        + " on an operator's expression: it is none of the operator's children.")
+                .because("the mean is a subquery with two stages, and the query around it has only one. A subquery"
+                        + " hangs on an operator's expression: it is none of the operator's children.")
                 .shows("class GeneratedIteratorForCodegenStage2");
     }
 
@@ -119,7 +119,8 @@ class CatalystPhasesTest {
         phases(spark, HOT);
         spark.sql("SELECT 'd1' AS device, 41 AS temp").createOrReplaceTempView("readings");
 
-        PlanText.of("the analysed plan of the same query on another table", CatalystPhases.phases(spark, HOT).analysed())
+        var again = CatalystPhases.phases(spark, HOT);
+        PlanText.of("the analysed plan of the same query on another table", again.analysed())
                 .because("the name readings now stands for another table, in which temp is an integer: here is nothing"
                         + " to cast.")
                 .shows("(20 + 20)")
@@ -154,8 +155,8 @@ class CatalystPhasesTest {
         assertEquals(0, tasks.value(), """
                 The query was run: tasks have read the table.
 
-                  Because whoever explains a query that takes an hour does not want to wait for it. Every plan, and the \
-                code, is there before the first task starts.
+                  Because whoever explains a query that takes an hour does not want to wait for it. Every plan, \
+                and the code, is there before the first task starts.
 
                 """);
     }

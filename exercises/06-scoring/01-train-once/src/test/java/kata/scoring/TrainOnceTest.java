@@ -80,9 +80,9 @@ class TrainOnceTest {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
 
-        readings.send(m1("a", 38.0, 3.3), m2("b", 38.0, 3.3))
-                .because("an M1 with a good bearing vibrates with 1.7 mm/s and an M2 with 3.3: the same vibration is"
-                        + " a fault of the one and the health of the other.")
+        readings.send(m1("a", 43.0, 3.2), m2("b", 37.0, 3.2))
+                .because("an M1 with a good bearing vibrates with about 1.7 mm/s and an M2 with 3.3: the same vibration"
+                        + " means a fault in an M1 and a healthy bearing in an M2.")
                 .emits(new Verdict("a", "d1", FAULTY), new Verdict("b", "d4", HEALTHY));
     }
 
@@ -135,7 +135,7 @@ class TrainOnceTest {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
 
-        readings.send(reading("a", "d99", "M1", 33.0, 1.5), reading("b", "d99", "M1", 43.0, 3.6))
+        readings.send(reading("a", "d99", "M1", 33.0, 1.5), reading("b", "d99", "M1", 46.0, 4.6))
                 .because("what the model learnt about M1 holds for every M1, even for one that the history has never"
                         + " seen.")
                 .emits(new Verdict("a", "d99", HEALTHY), new Verdict("b", "d99", FAULTY));
@@ -180,15 +180,21 @@ class TrainOnceTest {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> TrainOnce.score(hotSite, readings.rows()));
 
-        readings.send(m1("a", 43.0, 4.5), m2("b", 43.0, 6.2), m3("c", 43.0, 10.6), m3("d", 55.0, 12.6))
-                .because("the history of the hot site has a third model: there 4.5 mm/s are usual for an M1, 6.2"
-                        + " for an M2 and 10.6 for an M3. A model's number is a name and no amount, so each must be"
+        readings.send(
+                        m1("a", 46.0, 4.6),
+                        m1("b", 55.0, 6.4),
+                        m2("c", 46.0, 6.2),
+                        m3("d", 40.0, 21.6),
+                        m3("e", 55.0, 23.6))
+                .because("the history of the hot site has a third model: there 4.6 mm/s are usual for an M1, 6.2"
+                        + " for an M2 and 21.6 for an M3. A model's number is a name and no amount, so each must be"
                         + " learnt for itself.")
                 .emits(
                         new Verdict("a", "d1", HEALTHY),
-                        new Verdict("b", "d4", HEALTHY),
-                        new Verdict("c", "d2", HEALTHY),
-                        new Verdict("d", "d2", FAULTY));
+                        new Verdict("b", "d1", FAULTY),
+                        new Verdict("c", "d4", HEALTHY),
+                        new Verdict("d", "d2", HEALTHY),
+                        new Verdict("e", "d2", FAULTY));
     }
 
     @Test
@@ -258,12 +264,16 @@ class TrainOnceTest {
         return Beaconworks.history().stream().filter(which).toList();
     }
 
-    /** Twelve degrees warmer, shaken by 3 mm/s more, d2 is an M3, and only one sound bearing in six was inspected. */
+    /**
+     * Twelve degrees warmer, shaken by 3 mm/s more, and d2 is an M3, which shakes by 20 mm/s more. Few of the sound
+     * bearings were inspected, so that most in the history are worn: a fourth of the M3's, as it is the only M3, and a
+     * sixth of the others'.
+     */
     private static List<LabelledReading> atTheHotSite(List<LabelledReading> rows) {
         return IntStream.range(0, rows.size())
-                .filter(i -> rows.get(i).fault() == 1 || i % 6 == 0)
+                .filter(i -> rows.get(i).fault() == 1 || i % (rows.get(i).device().equals("d2") ? 4 : 6) == 0)
                 .mapToObj(rows::get)
-                .map(row -> row.device().equals("d2") ? hotter(row, "M3", 9.0) : hotter(row, row.model(), 3.0))
+                .map(row -> row.device().equals("d2") ? hotter(row, "M3", 20.0) : hotter(row, row.model(), 3.0))
                 .toList();
     }
 
@@ -304,7 +314,7 @@ class TrainOnceTest {
                 .toList();
     }
 
-    /** The answer's classes as another program has them: loaded anew, so that their static fields are as at the start. */
+    /** The answer's classes as another program has them: loaded anew, with their static fields as at the start. */
     private static final class AnotherProgram extends URLClassLoader {
 
         AnotherProgram() {

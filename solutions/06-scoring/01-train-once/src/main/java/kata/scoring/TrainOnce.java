@@ -39,7 +39,7 @@ public final class TrainOnce {
     /**
      * Says of each reading whether the bearing is faulty.
      *
-     * @param model what {@link #train} returned
+     * @param model what {@link #train} returned, perhaps in another program
      * @param readings a table or a stream with the columns of the history, but without fault; nothing in it is null;
      *     every model of hardware occurs in the history, but a device may be new
      * @return one row for each reading, with its id, its device, and prediction (double, 1.0 for faulty, 0.0 for

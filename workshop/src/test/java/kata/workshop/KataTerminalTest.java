@@ -1,5 +1,6 @@
 package kata.workshop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,8 +34,13 @@ class KataTerminalTest {
     /** Prints the name of each key as it comes, and the window's size as it changes, until q. */
     static final class Keys {
         public static void main(String[] args) throws IOException {
-            try (Terminal terminal =
-                    TerminalBuilder.builder().system(true).dumb(false).build()) {
+            try (Terminal terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .dumb(false)
+                    .encoding(UTF_8)
+                    .stdinEncoding(UTF_8)
+                    .graphemeCluster(false)
+                    .build()) {
                 terminal.enterRawMode();
                 PrintWriter out = terminal.writer();
                 terminal.handle(Terminal.Signal.WINCH, signal -> show(terminal, "size " + size(terminal)));

@@ -2,6 +2,7 @@ package kata.workshop.commands;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Exercise exercise = repository.exercise(name);
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal = terminal()) {
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 return once(exercise);
             }
@@ -53,6 +53,22 @@ final class WatchCommand implements Callable<Integer> {
                 return 0;
             }
         }
+    }
+
+    /**
+     * In the charset of the platform, where JLine would take UTF-8; and without its questions to the terminal, which some
+     * show to the user.
+     */
+    private static Terminal terminal() throws IOException {
+        Charset charset = Screen.standardOutput();
+        return TerminalBuilder.builder()
+                .system(true)
+                .dumb(true)
+                .encoding(charset)
+                .stdinEncoding(charset)
+                .stdoutEncoding(charset)
+                .graphemeCluster(false)
+                .build();
     }
 
     /** Of this folder; held as long as this process runs. */

@@ -55,7 +55,7 @@ public record Screen(int width, boolean colours, boolean unicode) {
     }
 
     /** JDK 19 and newer say it in this property; before, the platform's charset was meant. */
-    private static Charset standardOutput() {
+    public static Charset standardOutput() {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "US-ASCII"));
         return Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
     }

@@ -96,8 +96,11 @@ final class CheckCommand implements Callable<Integer> {
     /** Says how long a round will take, and each run as it starts. */
     private static final class Progress implements Check.Listener {
 
-        /** Wall time of a worker; an exercise's own runs take from a third of it to twice as much. */
-        private static final double USUAL_SECONDS_PER_RUN = 1;
+        /** Wall time, as measured on two cores; an exercise's own runs take from a third of it to twice as much. */
+        private static final double SECONDS_PER_RUN_ALONE = 1.1;
+
+        /** Beside another, a run takes about twice as long: on two cores the gain is small. */
+        private static final double SECONDS_PER_RUN_OF_TWO = 0.9;
 
         /** Until Spark's classes are loaded. */
         private static final double SECONDS_TO_START = 5;
@@ -114,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
         @Override
         public void begins(int number) {
             if (runs != number) {
-                seconds = SECONDS_TO_START + number * USUAL_SECONDS_PER_RUN / workers;
+                seconds = SECONDS_TO_START + number * (workers == 1 ? SECONDS_PER_RUN_ALONE : SECONDS_PER_RUN_OF_TWO);
             }
             runs = number;
             begun = 0;

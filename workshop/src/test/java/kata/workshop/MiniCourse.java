@@ -103,6 +103,39 @@ public final class MiniCourse {
                         "Believes that two is the only number.",
                         "return 4;",
                         "leaves_zero_alone\n * @says zero has no double"));
+        write(
+                repository,
+                solutions + "mistakes/squared/Mini.java",
+                mini(
+                        "Believes that twice is the square.",
+                        "return number * number;",
+                        "doubles_others_too\n * @says twice four is eight"));
+        write(
+                repository,
+                solutions + "mistakes/two-more/Mini.java",
+                mini(
+                        "Believes that twice is two more.",
+                        "return number + 2;",
+                        "leaves_zero_alone\n * @says zero has no double"));
+        write(
+                repository,
+                solutions + "mistakes/halved/Mini.java",
+                mini(
+                        "Believes that twice is the half.",
+                        "return number / 2;",
+                        "doubles_two\n * @says twice two is four"));
+        write(repository, solutions + "alternatives/checked/Mini.java", """
+                package kata.mini;
+
+                /** Sees an overflow. Prefer it for large numbers. */
+                public final class Mini {
+                    public static final String HOW = "checked";
+
+                    public static int twice(int number) {
+                        return Math.multiplyExact(2, number);
+                    }
+                }
+                """);
         write(repository, solutions + "alternatives/shifted/Mini.java", """
                 package kata.mini;
 
@@ -118,7 +151,8 @@ public final class MiniCourse {
         write(
                 repository,
                 solutions + "DISCUSSION.md",
-                "# Mini: discussion\n\n`not-doubled`, `tripled`, `always-four`, `shifted`\n");
+                "# Mini: discussion\n\n`not-doubled`, `tripled`, `always-four`, `squared`, `two-more`, `halved`; `checked`,"
+                        + " `shifted`\n");
         write(repository, exercise + "src/test/java/kata/mini/MiniTest.java", """
                 package kata.mini;
 

@@ -26,8 +26,12 @@ import kata.workshop.engine.Verdict.Outcome;
  */
 public final class Check {
 
-    private static final int LEAST_MISTAKES = 3;
-    private static final int LEAST_ALTERNATIVES = 1;
+    private static final int LEAST_MISTAKES = 6;
+
+    /** More are not read: each must be a misconception of its own. */
+    private static final int MOST_MISTAKES = 12;
+
+    private static final int LEAST_ALTERNATIVES = 2;
 
     /**
      * One source tree that was run.
@@ -158,8 +162,14 @@ public final class Check {
                     found.add(name(alternative) + " should say in its Javadoc when to prefer it.");
                 }
             }
-            enough("mistakes", mistakes.size(), LEAST_MISTAKES);
-            enough("alternatives", alternatives.size(), LEAST_ALTERNATIVES);
+            if (mistakes.size() < LEAST_MISTAKES || mistakes.size() > MOST_MISTAKES) {
+                found.add("There should be " + LEAST_MISTAKES + " to " + MOST_MISTAKES + " mistakes. The number is "
+                        + mistakes.size() + ".");
+            }
+            if (alternatives.size() < LEAST_ALTERNATIVES) {
+                found.add("There should be at least " + LEAST_ALTERNATIVES + " alternatives. The number is "
+                        + alternatives.size() + ".");
+            }
             discussion(mistakes, alternatives);
             found.addAll(Readme.shortcomings(exercise, course));
             return new Report(exercise.name(), tried, found);
@@ -312,12 +322,6 @@ public final class Check {
                     .map(folder -> folder.getFileName().toString())
                     .filter(name -> !text.contains("`" + name + "`"))
                     .forEach(name -> found.add("DISCUSSION.md should name `" + name + "` and say what it costs."));
-        }
-
-        private void enough(String kind, int number, int least) {
-            if (number < least) {
-                found.add("There are " + number + " " + kind + ", but should be " + least + " at least.");
-            }
         }
 
         private boolean compiles(String name, RunResult run) {

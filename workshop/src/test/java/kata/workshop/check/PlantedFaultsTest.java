@@ -200,7 +200,13 @@ class PlantedFaultsTest {
                         SOLUTIONS + "mistakes/tripled/Mini.java",
                         "",
                         "",
-                        "There are 2 mistakes, but should be 3 at least"));
+                        "There should be 6 to 12 mistakes. The number is 5."),
+                new Fault(
+                        "too few alternatives",
+                        ALTERNATIVE,
+                        "",
+                        "",
+                        "There should be at least 2 alternatives. The number is 1."));
     }
 
     private Check.Report check() throws IOException {
@@ -215,7 +221,7 @@ class PlantedFaultsTest {
         MiniCourse.write(repository);
         Check.Report report = check();
         assertEquals(List.of(), report.shortcomings());
-        assertEquals(6, report.tried().size());
+        assertEquals(10, report.tried().size());
     }
 
     @ParameterizedTest
@@ -227,6 +233,19 @@ class PlantedFaultsTest {
         assertTrue(
                 shortcomings.stream().anyMatch(text -> text.contains(fault.says())),
                 () -> "not found; the check says: " + shortcomings);
+    }
+
+    @Test
+    void too_many_mistakes_are_found_too() throws IOException {
+        MiniCourse.write(repository);
+        Path mistake = repository.resolve(MISTAKE);
+        for (int copy = 1; copy <= 7; copy++) {
+            Path folder = mistake.getParent().resolveSibling("copy-" + copy);
+            Files.copy(mistake, Files.createDirectory(folder).resolve("Mini.java"));
+        }
+        List<String> shortcomings = check().shortcomings();
+        assertTrue(
+                shortcomings.contains("There should be 6 to 12 mistakes. The number is 13."), shortcomings::toString);
     }
 
     private void plant(Fault fault) throws IOException {

@@ -34,7 +34,8 @@ class WordCountTest {
                         + " earlier stream: a static field still holds it.")
                 .emits(new Count("blue", 5), new Count("green", 3));
         lines.send(GoldenTrace.SECOND)
-                .because("the batches of a plain DStream know nothing of each other: the second one brings only gohawks.")
+                .because("the batches of a plain DStream know nothing of each other: the second one brings only"
+                        + " gohawks.")
                 .emits(new Count("gohawks", 1));
         lines.send().because("nothing was heard in this second.").emitsNothing();
         lines.send(GoldenTrace.FOURTH)

@@ -155,7 +155,7 @@ class CatalystPhasesTest {
         assertEquals(0, tasks.value(), """
                 The query was run: tasks have read the table.
 
-                  Because whoever explains a query that takes an hour does not want to wait for it. Every plan, \
+                  Because you do not want to wait an hour to see the plan of a query that takes an hour. Every plan, \
                 and the code, is there before the first task starts.
 
                 """);

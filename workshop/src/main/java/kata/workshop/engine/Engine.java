@@ -14,6 +14,7 @@ import kata.testkit.DStreamDriver;
 import kata.testkit.files.Directories;
 import kata.testkit.report.NotSolved;
 import kata.testkit.report.StreamFailure;
+import kata.testkit.rows.Visible;
 import kata.testkit.spark.PlanRecord;
 import kata.testkit.spark.Preload;
 import kata.workshop.course.Complaint;
@@ -57,6 +58,9 @@ public final class Engine {
      */
     record Run(ClassLoader loader, RunResult result) {}
 
+    /** Characters of a line of the plan: an answer's literals stand in it too. */
+    private static final int LONGEST_LINE = 5000;
+
     private Engine() {}
 
     /**
@@ -93,7 +97,9 @@ public final class Engine {
                     verdicts.add(verdict);
                     timedOut.compareAndSet(false, verdict.outcome() == Verdict.Outcome.TIMED_OUT);
                 }));
-                plan = record.lines();
+                plan = record.lines().stream()
+                        .map(line -> Visible.line(line, LONGEST_LINE))
+                        .toList();
             } finally {
                 Thread.currentThread().setContextClassLoader(before);
             }
@@ -176,7 +182,7 @@ public final class Engine {
             }
             Throwable thrown = result.getThrowable().get();
             String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
-            return new Verdict(method, outcome(thrown), message);
+            return new Verdict(method, outcome(thrown), Visible.text(message));
         }
 
         private static Verdict.Outcome outcome(Throwable thrown) {

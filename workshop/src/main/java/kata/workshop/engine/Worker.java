@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import kata.testkit.rows.Visible;
 import kata.testkit.spark.LocalSpark;
 import kata.workshop.course.Complaint;
 import kata.workshop.course.Json;
@@ -133,8 +134,8 @@ final class Worker {
             try {
                 Engine.Run run =
                         Engine.run(request.answer(), request.given(), progress(), () -> cancelled >= next.number());
-                send(new Event(
-                        null, null, run.result().withPrinted(printed.text()), null, isSoiled(run.loader()), false));
+                RunResult result = run.result().withPrinted(Visible.text(printed.text()));
+                send(new Event(null, null, result, null, isSoiled(run.loader()), false));
             } catch (Complaint complaint) {
                 send(new Event(null, null, null, complaint.getMessage(), false, false));
             } catch (IOException failed) {

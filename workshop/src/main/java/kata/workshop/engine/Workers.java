@@ -1,8 +1,10 @@
 package kata.workshop.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import kata.testkit.files.Directories;
+import kata.testkit.rows.Visible;
 import kata.workshop.course.Complaint;
 import kata.workshop.course.Json;
 
@@ -30,7 +33,19 @@ public final class Workers implements AutoCloseable {
     /** What the JVM exits with when its heap is exhausted and it has been told to exit then. */
     private static final int HEAP_EXHAUSTED = 3;
 
-    private record Line(Worker.Event event, boolean end) {}
+    /** Characters of a line of the worker's output that are read: its events are far shorter. */
+    private static final int LONGEST_LINE = 8 << 20;
+
+    /**
+     * What a worker's output says: all parts are null at its end.
+     *
+     * @param event one of its own
+     * @param unreadable what begins like one and can not be read
+     */
+    private record Line(Worker.Event event, String unreadable) {
+
+        static final Line END = new Line(null, null);
+    }
 
     private final String heap;
     private volatile boolean closed;
@@ -68,11 +83,12 @@ public final class Workers implements AutoCloseable {
                                 + " seconds, so its JVM was ended. Perhaps a loop in the answer never ends."));
                 return new RunResult(List.of(), verdicts, millisSince(start), false, "", List.of());
             }
-            if (line.end() && closed) {
-                throw new Complaint("The run was interrupted.");
-            }
-            if (line.end()) {
-                verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, endOfWorker(worker, exiting)));
+            if (line.event() == null) {
+                if (closed) {
+                    throw new Complaint("The run was interrupted.");
+                }
+                String why = line.equals(Line.END) ? endOfWorker(worker, exiting) : unreadable(line);
+                verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, why));
                 return new RunResult(List.of(), verdicts, millisSince(start), false, "", List.of());
             }
             Worker.Event event = line.event();
@@ -142,17 +158,29 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    private String unreadable(Line line) {
+        kill();
+        return "The JVM of the tests was ended, because kata can not read what it wrote: "
+                + Visible.line(line.unreadable(), 100);
+    }
+
+    /** What is known of it, and no more. */
     private String endOfWorker(Process worker, boolean exiting) {
-        int code = awaitEnd(worker);
+        if (!hasEnded(worker)) {
+            kill();
+            return "The JVM of the tests closed its output, so that nothing more is known of it, and was ended.";
+        }
+        int code = worker.exitValue();
         if (exiting) {
             return "The answer ended the JVM, as System.exit does (exit code " + code
                     + "). An answer ends nothing: it describes a computation and returns.";
         }
         if (code == HEAP_EXHAUSTED) {
-            return "The heap of " + heap + " was exhausted. Does the answer keep rows in a collection, or build one"
-                    + " without end?";
+            return "The heap of " + heap + " was exhausted. Does the answer keep rows in a collection, or build a"
+                    + " collection or a text without end?";
         }
-        return "The JVM ended at once, as Runtime.halt does (exit code " + code + ").";
+        return "The JVM of the tests ended at once, without an exception and without System.exit (exit code " + code
+                + "). Runtime.halt does that, but so does a crash, or a kill from outside.";
     }
 
     private void startWorker() throws IOException {
@@ -183,29 +211,48 @@ public final class Workers implements AutoCloseable {
 
     private static void read(Process from, LinkedBlockingQueue<Line> to) {
         try (var in = new BufferedReader(new InputStreamReader(from.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            for (String line = line(in); line != null; line = line(in)) {
                 int mark = line.indexOf(Worker.MARK);
                 if (mark >= 0) {
-                    String json = line.substring(mark + Worker.MARK.length());
-                    to.add(new Line(Json.MAPPER.readValue(json, Worker.Event.class), false));
+                    to.add(line(line.substring(mark + Worker.MARK.length())));
                 }
             }
         } catch (IOException ended) {
-            // the end of the process, reported below
+            // the pipe breaks where the process is killed
         }
-        to.add(new Line(null, true));
+        to.add(Line.END);
     }
 
-    private int awaitEnd(Process worker) {
+    private static Line line(String json) {
         try {
-            if (worker.waitFor(10, TimeUnit.SECONDS)) {
-                return worker.exitValue();
+            return new Line(Json.MAPPER.readValue(json, Worker.Event.class), null);
+        } catch (JsonProcessingException other) {
+            return new Line(null, json);
+        }
+    }
+
+    /** The next line, or the beginning of a very long one; null at the end. */
+    private static String line(Reader in) throws IOException {
+        int c = in.read();
+        if (c < 0) {
+            return null;
+        }
+        var line = new StringBuilder();
+        for (; c >= 0 && c != '\n'; c = in.read()) {
+            if (line.length() < LONGEST_LINE) {
+                line.append((char) c);
             }
+        }
+        return line.toString();
+    }
+
+    private static boolean hasEnded(Process worker) {
+        try {
+            return worker.waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        kill();
-        return -1;
     }
 
     /** Ends the worker at once, and with it the run that is going on; the next run gets another. */

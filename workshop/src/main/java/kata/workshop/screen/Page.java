@@ -95,8 +95,7 @@ public final class Page {
         List<String> last = Fold.lines(text, screen.width() - 4);
         if (!text.isBlank()) {
             blank().text("  Printed last:");
-            last.subList(Math.max(0, last.size() - MOST_PRINTED), last.size())
-                    .forEach(line -> line("    " + line.replaceAll("\\p{Cntrl}", " ")));
+            last.subList(Math.max(0, last.size() - MOST_PRINTED), last.size()).forEach(line -> line("    " + line));
         }
     }
 

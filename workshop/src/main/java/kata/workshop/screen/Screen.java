@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.Map;
+import kata.testkit.rows.Visible;
 
 /**
  * What the command prints on: how wide it is, and whether it shows colours and characters beyond ASCII.
@@ -86,13 +87,14 @@ public record Screen(int width, boolean colours, boolean unicode) {
         out.println(shown(line));
     }
 
-    /** With nothing in it that this screen can not show. */
+    /** With nothing in it that this screen can not show, or would take for an order. */
     String shown(String line) {
+        String visible = Visible.text(line);
         if (unicode) {
-            return line;
+            return visible;
         }
         var text = new StringBuilder();
-        for (char c : line.toCharArray()) {
+        for (char c : visible.toCharArray()) {
             text.append(c < 128 ? String.valueOf(c) : IN_ASCII.getOrDefault(c, "?"));
         }
         return text.toString();

@@ -342,7 +342,7 @@ public final class Watch implements Engine.Progress {
         marks.trouble().ifPresent(trouble -> page.blank().text(trouble));
         if (notice != null) {
             page.blank();
-            notice.lines().forEach(page::line);
+            page.lines().addAll(notice.lines());
             notice = null;
         }
         print(page.blank().coloured(Colour.FAINT, KEYS));

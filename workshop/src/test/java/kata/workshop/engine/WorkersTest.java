@@ -138,7 +138,7 @@ class WorkersTest {
                         "Runtime.halt",
                         "Runtime.getRuntime().halt(7); return words;",
                         Outcome.ERROR,
-                        "as Runtime.halt does (exit code 7)"),
+                        "ended at once, without an exception and without System.exit (exit code 7)"),
                 Arguments.of(
                         "an exhausted heap",
                         "var all = new ArrayList<long[]>(); while (words != null) all.add(new long[1 << 20]); return words;",
@@ -163,6 +163,28 @@ class WorkersTest {
                         }
                         return words;
                         """, Outcome.TIMED_OUT, "It stood at Mini.java:"),
+                Arguments.of(
+                        "a message of fifty megabytes",
+                        "throw new IllegalStateException(\"x\".repeat(50_000_000));",
+                        Outcome.ERROR,
+                        "xxx... (50,000,000 characters)"),
+                Arguments.of(
+                        "a message that is an order to the terminal",
+                        "if (words != null) throw new AssertionError(\"\\033[2J\"); return words;",
+                        Outcome.FAILED,
+                        "\\u001b[2J"),
+                Arguments.of(
+                        "output that is none of the worker's",
+                        """
+                        try (var out = new java.io.FileOutputStream(java.io.FileDescriptor.out)) {
+                            out.write("\\u0001kata {\\n".getBytes());
+                        } catch (java.io.IOException closed) {
+                            throw new IllegalStateException(closed);
+                        }
+                        return words;
+                        """,
+                        Outcome.ERROR,
+                        "kata can not read what it wrote: {"),
                 Arguments.of("a syntax error", "return words", null, "';' expected"),
                 Arguments.of("an error of types", "return 1;", null, "incompatible types"));
     }
@@ -200,6 +222,12 @@ class WorkersTest {
     void a_hundred_megabytes_of_output_go_nowhere() throws IOException {
         RunResult run = run("for (int i = 0; i < 1000; i++) System.out.println(\"x\".repeat(100_000)); return words;");
         assertTrue(run.isGreen(), run.toString());
+    }
+
+    @Test
+    void what_is_printed_is_no_order_to_the_terminal() throws IOException {
+        RunResult run = run("System.out.print(\"a\\tb\\033[2J\\u009b2J\\n\"); return words;");
+        assertEquals("a    b\\u001b[2J\\u009b2J\n", run.printed());
     }
 
     @Test

@@ -106,6 +106,7 @@ final class Worker {
 
     private void exiting() {
         send(new Event(null, null, null, null, false, true));
+        Children.end(Children.of(ProcessHandle.current()));
     }
 
     private void read(BufferedReader input) {
@@ -122,6 +123,7 @@ final class Worker {
         } catch (IOException ended) {
             // whoever asked is gone, as at the end of input
         }
+        Children.end(Children.of(ProcessHandle.current()));
         // Nobody asks any more; neither answers' threads nor a run are waited for.
         Runtime.getRuntime().halt(0);
     }
@@ -134,6 +136,7 @@ final class Worker {
             try {
                 Engine.Run run =
                         Engine.run(request.answer(), request.given(), progress(), () -> cancelled >= next.number());
+                Children.end(Children.of(ProcessHandle.current()));
                 RunResult result = run.result().withPrinted(Visible.text(printed.text()));
                 send(new Event(null, null, result, null, isSoiled(run.loader()), false));
             } catch (Complaint complaint) {

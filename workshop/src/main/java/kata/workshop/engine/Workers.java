@@ -260,7 +260,9 @@ public final class Workers implements AutoCloseable {
         if (process == null) {
             return;
         }
+        List<ProcessHandle> children = Children.of(process.toHandle());
         process.destroyForcibly().onExit().join();
+        Children.end(children);
         process = null;
         Directories.delete(temporary);
     }

@@ -3,18 +3,27 @@ package kata.workshop.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kata.workshop.MiniCourse;
 import kata.workshop.course.Course;
 import kata.workshop.course.Exercise;
 import kata.workshop.course.Json;
 import kata.workshop.engine.Verdict.Outcome;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -228,6 +237,56 @@ class WorkersTest {
     void what_is_printed_is_no_order_to_the_terminal() throws IOException {
         RunResult run = run("System.out.print(\"a\\tb\\033[2J\\u009b2J\\n\"); return words;");
         assertEquals("a    b\\u001b[2J\\u009b2J\n", run.printed());
+    }
+
+    /** Waits for ever. */
+    static final class Child {
+        public static void main(String[] args) throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static final String STARTS_A_CHILD = """
+            try {
+                String java = ProcessHandle.current().info().command().orElseThrow();
+                String classes = System.getProperty("java.class.path");
+                var child = new ProcessBuilder(java, "-cp", classes, "%s").start();
+                System.out.println(child.pid());
+            } catch (java.io.IOException failed) {
+                throw new IllegalStateException(failed);
+            }
+            """.formatted(Child.class.getName());
+
+    @Test
+    void what_an_answer_starts_ends_with_its_run() throws Exception {
+        RunResult run = run(STARTS_A_CHILD + "return words;");
+        assertTrue(run.isGreen(), run.toString());
+        Optional<ProcessHandle> child =
+                ProcessHandle.of(Long.parseLong(run.printed().strip()));
+        if (child.isPresent()) {
+            child.get().onExit().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void what_an_answer_starts_ends_with_the_worker() throws Exception {
+        var own = new Workers("512m");
+        var run = CompletableFuture.runAsync(() -> {
+            try {
+                run(own, STARTS_A_CHILD + "while (true) Thread.onSpinWait();");
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        Callable<List<ProcessHandle>> children = () ->
+                own.process() == null ? List.of() : own.process().descendants().toList();
+        List<ProcessHandle> started = Awaitility.await().until(children, list -> !list.isEmpty());
+        own.close();
+        for (ProcessHandle child : started) {
+            child.onExit().get(10, TimeUnit.SECONDS);
+        }
+        var ended = assertThrows(ExecutionException.class, () -> run.get(10, TimeUnit.SECONDS));
+        assertEquals("The run was interrupted.", ended.getCause().getMessage());
     }
 
     @Test

@@ -3,12 +3,12 @@ package kata.workshop.commands;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import kata.workshop.course.Exercise;
-import kata.workshop.engine.Engine;
 import kata.workshop.engine.RunResult;
 import kata.workshop.engine.Runs;
 import kata.workshop.screen.Page;
 import kata.workshop.screen.Screen;
 import kata.workshop.screen.Screen.Colour;
+import kata.workshop.screen.StillNotice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,9 +83,10 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private RunResult run(Exercise exercise) throws IOException {
-        if (solution) {
-            return repository.workers().run(exercise.reference(), exercise.given(), Engine.Progress.NONE);
+        try (var notice = new StillNotice()) {
+            return solution
+                    ? repository.workers().run(exercise.reference(), exercise.given(), notice)
+                    : Runs.own(repository.workers(), exercise, repository.marks(), notice);
         }
-        return Runs.own(repository.workers(), exercise, repository.marks(), Engine.Progress.NONE);
     }
 }

@@ -50,6 +50,9 @@ public final class Engine {
         void started(String method);
 
         void ended(Verdict verdict);
+
+        /** @param still nothing has moved for {@link Worker#STILL}; false when something moves after that */
+        default void still(boolean still) {}
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import kata.testkit.rows.Visible;
@@ -54,6 +55,9 @@ final class Worker {
         }
     }
 
+    /** For so long nothing moves before it is said. */
+    static final Duration STILL = Duration.ofSeconds(10);
+
     private record Numbered(int number, Request request) {}
 
     /**
@@ -65,8 +69,41 @@ final class Worker {
      * @param complaint what made the run impossible
      * @param soiled with {@code done}: a thread of the answer still runs, so that this process must be replaced
      * @param exiting the answer ends this JVM in the regular way
+     * @param still whether nothing has moved for {@link #STILL}
      */
-    record Event(String started, Verdict ended, RunResult done, String complaint, boolean soiled, boolean exiting) {}
+    record Event(
+            String started,
+            Verdict ended,
+            RunResult done,
+            String complaint,
+            boolean soiled,
+            boolean exiting,
+            Boolean still) {
+
+        static Event started(String method) {
+            return new Event(method, null, null, null, false, false, null);
+        }
+
+        static Event ended(Verdict verdict) {
+            return new Event(null, verdict, null, null, false, false, null);
+        }
+
+        static Event done(RunResult result, boolean soiled) {
+            return new Event(null, null, result, null, soiled, false, null);
+        }
+
+        static Event complaint(String complaint) {
+            return new Event(null, null, null, complaint, false, false, null);
+        }
+
+        static Event endOfJvm() {
+            return new Event(null, null, null, null, false, true, null);
+        }
+
+        static Event still(boolean still) {
+            return new Event(null, null, null, null, false, false, still);
+        }
+    }
 
     private final PrintStream events;
     private final BlockingQueue<Numbered> requests = new LinkedBlockingQueue<>();
@@ -98,14 +135,14 @@ final class Worker {
     private static void warmUp() {
         LocalSpark.onLoopback();
         try {
-            Json.MAPPER.writeValueAsString(new Event("", null, null, null, false, false));
+            Json.MAPPER.writeValueAsString(Event.still(true));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     private void exiting() {
-        send(new Event(null, null, null, null, false, true));
+        send(Event.endOfJvm());
         Children.end(Children.of(ProcessHandle.current()));
     }
 
@@ -131,20 +168,27 @@ final class Worker {
     private void serve() throws InterruptedException {
         while (true) {
             Numbered next = requests.take();
-            Request request = next.request();
             printed.clear();
-            try {
-                Engine.Run run =
-                        Engine.run(request.answer(), request.given(), progress(), () -> cancelled >= next.number());
-                Children.end(Children.of(ProcessHandle.current()));
-                RunResult result = run.result().withPrinted(Visible.text(printed.text()));
-                send(new Event(null, null, result, null, isSoiled(run.loader()), false));
-            } catch (Complaint complaint) {
-                send(new Event(null, null, null, complaint.getMessage(), false, false));
-            } catch (IOException failed) {
-                String complaint = "The tests can not be compiled, as a file can not be read or written: ";
-                send(new Event(null, null, null, complaint + failed.getMessage(), false, false));
+            Event outcome;
+            try (var stillness = new Stillness(STILL, still -> send(Event.still(still)))) {
+                outcome = outcome(next);
             }
+            Children.end(Children.of(ProcessHandle.current()));
+            send(outcome);
+        }
+    }
+
+    private Event outcome(Numbered next) {
+        Request request = next.request();
+        try {
+            Engine.Run run =
+                    Engine.run(request.answer(), request.given(), progress(), () -> cancelled >= next.number());
+            return Event.done(run.result().withPrinted(Visible.text(printed.text())), isSoiled(run.loader()));
+        } catch (Complaint complaint) {
+            return Event.complaint(complaint.getMessage());
+        } catch (IOException failed) {
+            return Event.complaint(
+                    "The tests can not be compiled, as a file can not be read or written: " + failed.getMessage());
         }
     }
 
@@ -152,12 +196,12 @@ final class Worker {
         return new Engine.Progress() {
             @Override
             public void started(String method) {
-                send(new Event(method, null, null, null, false, false));
+                send(Event.started(method));
             }
 
             @Override
             public void ended(Verdict verdict) {
-                send(new Event(null, verdict, null, null, false, false));
+                send(Event.ended(verdict));
             }
         };
     }

@@ -72,8 +72,9 @@ public final class Workers implements AutoCloseable {
         var verdicts = new ArrayList<Verdict>();
         String running = null;
         boolean exiting = false;
+        long heard = start;
         while (true) {
-            Line line = nextLine();
+            Line line = nextLine(SILENCE.minusNanos(System.nanoTime() - heard));
             if (line == null) {
                 kill();
                 verdicts.add(new Verdict(
@@ -92,6 +93,11 @@ public final class Workers implements AutoCloseable {
                 return new RunResult(List.of(), verdicts, millisSince(start), false, "", List.of());
             }
             Worker.Event event = line.event();
+            if (event.still() != null) {
+                progress.still(event.still());
+                continue;
+            }
+            heard = System.nanoTime();
             if (event.started() != null) {
                 running = event.started();
                 progress.started(running);
@@ -149,9 +155,9 @@ public final class Workers implements AutoCloseable {
         return (System.nanoTime() - nanos) / 1_000_000;
     }
 
-    private Line nextLine() {
+    private Line nextLine(Duration atMost) {
         try {
-            return lines.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return lines.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Complaint("The run was interrupted.");

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import kata.testkit.report.Fold;
 import kata.workshop.course.Answer;
 import kata.workshop.course.Complaint;
 import kata.workshop.course.Course;
@@ -48,7 +50,12 @@ public final class Watch implements Engine.Progress {
     private Saves saves;
     private CompletableFuture<RunResult> run;
     private final AtomicReference<String> running = new AtomicReference<>();
+    private volatile boolean still;
+
+    /** What was last written of a run that goes on, and in how many lines; null when something else was since. */
     private String shownRunning;
+
+    private int shownLines;
     private long startedAt;
     private long cancelledAt;
     private boolean runAgain;
@@ -146,6 +153,7 @@ public final class Watch implements Engine.Progress {
         }
         runAgain = false;
         running.set("compiling");
+        still = false;
         startedAt = System.nanoTime();
         Exercise chosen = exercise;
         run = CompletableFuture.supplyAsync(() -> {
@@ -200,19 +208,35 @@ public final class Watch implements Engine.Progress {
     @Override
     public void ended(Verdict verdict) {}
 
+    @Override
+    public void still(boolean nothingMoves) {
+        still = nothingMoves;
+    }
+
     private void status() {
         long seconds = (System.nanoTime() - startedAt) / 1_000_000_000;
-        String now = "  running: " + running.get()
-                + (seconds < LONG_RUN_SECONDS ? "" : ", for " + seconds + " s. Does it end? A save starts over.");
+        String time = seconds < LONG_RUN_SECONDS ? "" : ", for " + seconds + " s.";
+        String now = "  running: " + running.get() + time;
+        if (still) {
+            now += "\n  " + StillNotice.SENTENCE + " A save starts over.";
+        } else if (!time.isEmpty()) {
+            now += " Does it end? A save starts over.";
+        }
         if (!now.equals(shownRunning)) {
-            shownRunning = now;
             Screen screen = screen();
-            String line = screen.shown(now);
+            List<String> lines = Fold.lines(now, screen.width() - 1);
             PrintWriter out = terminal.writer();
+            for (int above = shownRunning == null ? 0 : shownLines - 1; above > 0; above--) {
+                terminal.puts(Capability.cursor_up);
+            }
             out.print('\r');
-            terminal.puts(Capability.clr_eol);
-            out.print(screen.in(Colour.FAINT, line.substring(0, Math.min(line.length(), screen.width() - 1))));
+            terminal.puts(Capability.clr_eos);
+            out.print(lines.stream()
+                    .map(line -> screen.in(Colour.FAINT, screen.shown(line)))
+                    .collect(Collectors.joining(System.lineSeparator())));
             terminal.flush();
+            shownRunning = now;
+            shownLines = lines.size();
         }
     }
 

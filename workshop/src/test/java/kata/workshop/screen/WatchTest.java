@@ -130,6 +130,21 @@ class WatchTest {
     }
 
     @Test
+    void a_run_in_which_nothing_moves_says_so_as_long_as_that_is_so() throws Exception {
+        String sentence = "Nothing has moved for ten seconds: the answer may be waiting for something";
+        edit(TODO, "while (number > 0) Thread.onSpinWait(); return 0;");
+        try (var test = KataTerminal.start(repository, 80, 40, Map.of(), "test", "mini")) {
+            kata.awaitScreen("\n  " + sentence + "\n  that never comes. A save starts over.");
+            test.awaitScreen(sentence + " that\nnever comes. Wait for the verdict, or end it with Ctrl-C.");
+            edit("while (number > 0) Thread.onSpinWait(); return 0;", SOLVED);
+            kata.awaitScreen("3 of 3 green");
+            assertFalse(kata.screen().contains("Nothing has moved"), kata.screen());
+            test.type("\003");
+            test.awaitExit();
+        }
+    }
+
+    @Test
     void an_answer_that_ends_its_jvm_gets_a_sentence_and_the_loop_goes_on() throws Exception {
         edit(TODO, "System.exit(3); return 0;");
         kata.awaitScreen("The answer ended the JVM");

@@ -1,6 +1,7 @@
 package kata.workshop.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import kata.testkit.spark.PlanRecord;
 import kata.testkit.spark.Preload;
 import kata.workshop.course.Complaint;
 import kata.workshop.course.Sources;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -90,19 +92,31 @@ public final class Engine {
                         null, new RunResult(compilation.errors(), List.of(), millisSince(start), false, "", List.of()));
             }
             var verdicts = new ArrayList<Verdict>();
-            var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Engine.class.getClassLoader());
+            var loader = loader(classes);
             ClassLoader before = Thread.currentThread().getContextClassLoader();
             Thread.currentThread().setContextClassLoader(loader);
             List<String> plan;
             try (loader;
                     var record = PlanRecord.open()) {
-                execute(testClasses(given, tests, loader), new Listener(progress, verdict -> {
+                var listener = new Listener(progress, verdict -> {
                     verdicts.add(verdict);
                     timedOut.compareAndSet(false, verdict.outcome() == Verdict.Outcome.TIMED_OUT);
-                }));
+                });
+                execute(
+                        testClasses(given, tests, loader).stream()
+                                .map(DiscoverySelectors::selectClass)
+                                .toList(),
+                        listener);
                 plan = record.lines().stream()
                         .map(line -> Visible.line(line, LONGEST_LINE))
                         .toList();
+                if (listener.suspect != null && !isOver.getAsBoolean()) {
+                    List<String> statics = Statics.of(classes, tests, loader);
+                    if (!statics.isEmpty()) {
+                        int place = verdicts.indexOf(listener.suspect.verdict());
+                        verdicts.set(place, alone(listener.suspect, statics, classes));
+                    }
+                }
             } finally {
                 Thread.currentThread().setContextClassLoader(before);
             }
@@ -113,6 +127,37 @@ public final class Engine {
         } finally {
             Directories.delete(classes);
         }
+    }
+
+    private static URLClassLoader loader(Path classes) throws IOException {
+        return new URLClassLoader(new URL[] {classes.toUri().toURL()}, Engine.class.getClassLoader());
+    }
+
+    /**
+     * What a test that was run after others shows may come from these, where the answer keeps something in static
+     * fields. Nobody has to guess: the test is run once more, alone, with classes in which nothing is kept.
+     *
+     * @return its verdict, which says so where it is green alone
+     */
+    private static Verdict alone(Suspect suspect, List<String> statics, Path classes) {
+        var verdicts = new ArrayList<Verdict>();
+        try (var loader = loader(classes)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            execute(
+                    List.of(DiscoverySelectors.selectUniqueId(suspect.id())),
+                    new Listener(Progress.NONE, verdicts::add));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        boolean green = verdicts.stream().allMatch(verdict -> verdict.outcome() == Verdict.Outcome.PASSED);
+        return !green || verdicts.isEmpty()
+                ? suspect.verdict()
+                : new Verdict(
+                        suspect.verdict().method(),
+                        suspect.verdict().outcome(),
+                        suspect.verdict().message()
+                                + "\n\nRun once more, alone, this test is green. The answer keeps something in a static"
+                                + " field (" + String.join(", ", statics) + "), and that lives on from test to test.");
     }
 
     /** The compiler keeps one core busy; on another, Spark's classes are loaded meanwhile. */
@@ -143,18 +188,33 @@ public final class Engine {
         return classes;
     }
 
-    private static void execute(List<Class<?>> testClasses, TestExecutionListener listener) {
+    private static void execute(List<? extends DiscoverySelector> tests, TestExecutionListener listener) {
         var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(testClasses.stream()
-                        .map(DiscoverySelectors::selectClass)
-                        .toList())
+                .selectors(tests)
                 .configurationParameter("junit.platform.execution.listeners.deactivate", "kata.testkit.*")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                 .build();
         LauncherFactory.create().execute(request, listener);
     }
 
-    private record Listener(Progress progress, Consumer<Verdict> verdicts) implements TestExecutionListener {
+    /**
+     * The first test that fails after others have run.
+     *
+     * @param id of JUnit's
+     */
+    private record Suspect(String id, Verdict verdict) {}
+
+    private static final class Listener implements TestExecutionListener {
+
+        private final Progress progress;
+        private final Consumer<Verdict> verdicts;
+        private boolean hasRun;
+        private Suspect suspect;
+
+        Listener(Progress progress, Consumer<Verdict> verdicts) {
+            this.progress = progress;
+            this.verdicts = verdicts;
+        }
 
         @Override
         public void executionStarted(TestIdentifier test) {
@@ -167,6 +227,10 @@ public final class Engine {
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (test.isTest() || result.getThrowable().isPresent()) {
                 var verdict = verdict(method(test), result);
+                if (hasRun && suspect == null && verdict.outcome() == Verdict.Outcome.FAILED) {
+                    suspect = new Suspect(test.getUniqueId(), verdict);
+                }
+                hasRun = true;
                 verdicts.accept(verdict);
                 progress.ended(verdict);
             }

@@ -306,6 +306,90 @@ class WorkersTest {
         assertTrue(run(once).isGreen());
     }
 
+    static Stream<Arguments> totals() {
+        return Stream.of(
+                Arguments.of("static final Map<String, Integer> SEEN = new HashMap<>();", true),
+                Arguments.of("final Map<String, Integer> SEEN = new HashMap<>();", false));
+    }
+
+    /** One test counts a word once, the next does too; a third fails whatever was before it. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("totals")
+    void a_test_that_is_green_alone_says_so(String field, boolean kept) throws IOException {
+        Path answer = Files.createDirectories(folder.resolve("answer"));
+        Path given = Files.createDirectories(folder.resolve("given/kata/mini"));
+        Files.writeString(answer.resolve("Totals.java"), """
+                package kata.mini;
+
+                import java.util.*;
+
+                final class Totals {
+                    %s
+
+                    int add(String word) {
+                        return SEEN.merge(word, 1, Integer::sum);
+                    }
+                }
+                """.formatted(field));
+        Files.writeString(given.resolve("TotalsTest.java"), """
+                package kata.mini;
+
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import org.junit.jupiter.api.*;
+
+                @TestMethodOrder(MethodOrderer.MethodName.class)
+                class TotalsTest {
+                    @Test
+                    void a_first() {
+                        assertEquals(1, new Totals().add("blue"));
+                    }
+
+                    @Test
+                    void b_second() {
+                        assertEquals(1, new Totals().add("blue"), "one blue");
+                    }
+                }
+                """);
+        RunResult run = workers.run(answer, folder.resolve("given"), Engine.Progress.NONE);
+        assertEquals(2, run.verdicts().size(), run.toString());
+        Verdict second = run.verdicts().get(1);
+        assertEquals(kept ? Outcome.FAILED : Outcome.PASSED, second.outcome());
+        assertEquals(
+                kept
+                        ? "one blue ==> expected: <1> but was: <2>\n\nRun once more, alone, this test is green. The answer"
+                                + " keeps something in a static field (Totals.SEEN), and that lives on from test to test."
+                        : "",
+                second.message());
+    }
+
+    @Test
+    void a_test_that_fails_alone_too_blames_nothing_else() throws IOException {
+        Path answer = Files.createDirectories(folder.resolve("answer"));
+        Path given = Files.createDirectories(folder.resolve("given/kata/mini"));
+        Files.writeString(answer.resolve("Zero.java"), "package kata.mini; class Zero { static int calls; }");
+        Files.writeString(given.resolve("ZeroTest.java"), """
+                package kata.mini;
+
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import org.junit.jupiter.api.*;
+
+                @TestMethodOrder(MethodOrderer.MethodName.class)
+                class ZeroTest {
+                    @Test
+                    void a_first() {
+                        assertEquals(1, ++Zero.calls);
+                    }
+
+                    @Test
+                    void b_second() {
+                        assertEquals("one", "two");
+                    }
+                }
+                """);
+        RunResult run = workers.run(answer, folder.resolve("given"), Engine.Progress.NONE);
+        assertEquals("expected: <one> but was: <two>", run.verdicts().get(1).message());
+    }
+
     @Test
     void verdicts_are_plain_data() throws IOException {
         RunResult run = run(GOOD);

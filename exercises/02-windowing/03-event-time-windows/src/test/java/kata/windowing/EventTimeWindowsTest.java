@@ -109,6 +109,10 @@ class EventTimeWindowsTest {
                 .because("the windows hold 20, 22 and 27 now, three readings of the same weight. The mean of the old"
                         + " mean and the new reading would be 24.")
                 .emits(mean("13:00", "13:10", "d1", 23.0), mean("13:05", "13:15", "d1", 23.0));
+        readings.send(reading("r4", "d1", "13:09", 23.0))
+                .because("23 degrees leave a mean of 23 as it is. Update mode emits the row of each group for which a batch"
+                        + " brought a reading, whether its value changes or not.")
+                .emits(mean("13:00", "13:10", "d1", 23.0), mean("13:05", "13:15", "d1", 23.0));
     }
 
     @Test
@@ -214,5 +218,19 @@ class EventTimeWindowsTest {
                         + " finds its state in the checkpoint. What an answer keeps in a field or a map of its own is"
                         + " lost.")
                 .emits(mean("09:00", "09:10", "d1", 23.0), mean("09:05", "09:15", "d1", 23.0));
+    }
+
+    @Test
+    @Order(12)
+    void takes_no_notice_of_the_time_zone(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        driver.spark().conf().set("spark.sql.session.timeZone", "Asia/Kolkata");
+        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
+
+        readings.send(reading("r1", "d1", "18:01", 20.0))
+                .because("a timestamp is a moment, the same all over the world, and so are the ends of its windows. This"
+                        + " session shows times as Kolkata does, five and a half hours ahead of UTC: that changes how a"
+                        + " moment is written, and nothing else.")
+                .emits(mean("17:55", "18:05", "d1", 20.0), mean("18:00", "18:10", "d1", 20.0));
     }
 }

@@ -28,7 +28,8 @@ class CatalystPhasesTest {
 
     /** One stage, and two of a subquery. No code needs the subquery's value: Spark would run it to write that code. */
     private static final String USUAL =
-            "SELECT device FROM readings ORDER BY abs(vib - (SELECT avg(vib) FROM readings)) LIMIT 3";
+            "SELECT device FROM readings WHERE upper(device) = 'D1'"
+                    + " ORDER BY abs(vib - (SELECT avg(vib) FROM readings WHERE lower(model) = 'm1')) LIMIT 3";
 
     @Test
     @Order(1)
@@ -47,7 +48,10 @@ class CatalystPhasesTest {
                 .because("every table has been found by now.")
                 .hides("Unresolved")
                 .because("temp is a double and 20 + 20 an integer: the analysis casts, and computes nothing yet.")
-                .shows("cast((20 + 20) as double)");
+                .shows("cast((20 + 20) as double)")
+                .because("a plan is shown as Spark writes it. The number behind a name tells this column from others of"
+                        + " the same name.")
+                .shows("temp#");
     }
 
     @Test
@@ -110,7 +114,12 @@ class CatalystPhasesTest {
         PlanText.of("the generated code", phases(spark, USUAL).generated())
                 .because("the mean is a subquery with two stages, and the query around it has only one. A subquery"
                         + " hangs on an operator's expression: it is none of the operator's children.")
-                .shows("class GeneratedIteratorForCodegenStage2");
+                .shows("class GeneratedIteratorForCodegenStage2")
+                .because("the subquery's first stage takes the lower case of a model, and the stage of the query around it"
+                        + " the upper case of a device. Both have the number 1, so a number alone does not tell them"
+                        + " apart.")
+                .shows("CollationSupport.Lower")
+                .shows("CollationSupport.Upper");
     }
 
     @Test
@@ -151,6 +160,7 @@ class CatalystPhasesTest {
         }));
 
         CatalystPhases.phases(spark, WORST);
+        CatalystPhases.phases(spark, USUAL);
 
         assertEquals(0, tasks.value(), """
                 The query was run: tasks have read the table.

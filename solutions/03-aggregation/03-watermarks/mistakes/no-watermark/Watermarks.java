@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
  * Believes that Spark sees by itself when a window is over.
  *
  * @caughtBy emits_a_count_when_its_window_is_final
- * @says it needs a watermark on its event time
+ * @says For that it needs a watermark
  */
 public final class Watermarks {
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
@@ -67,10 +68,11 @@ class TrainOnceTest {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
 
-        readings.send(m2("a", 45.0, 5.4))
-                .because("this machine is hot, and in the whole history no healthy one shakes so much. A model that"
-                        + " never finds a fault is right in 80 % of all cases, and of no use.")
-                .emits(new Verdict("a", "d4", FAULTY));
+        readings.send(m2("a", 45.0, 5.4), m2("b", 80.0, 12.0))
+                .because("these machines are hot, and in the whole history no healthy one shakes so much. A model that"
+                        + " never finds a fault is right in 80 % of all cases, and of no use. However bad a bearing is,"
+                        + " it is 1.0: a verdict is no measure.")
+                .emits(new Verdict("a", "d4", FAULTY), new Verdict("b", "d4", FAULTY));
     }
 
     @Test
@@ -148,11 +150,11 @@ class TrainOnceTest {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> TrainOnce.score(hotSite, readings.rows()));
 
-        readings.send(m1("a", 55.0, 6.4))
+        readings.send(m1("a", 55.0, 6.4), m1("b", 53.0, 6.2))
                 .because("1.0 means faulty at every site. In the history of the hot site most bearings are worn, so"
-                        + " that 1 is the more frequent label there: how often a label occurs says nothing about what"
-                        + " it means.")
-                .emits(new Verdict("a", "d1", FAULTY));
+                        + " that 1 is the more frequent label there, and the mean of all bearings is that of a worn one:"
+                        + " how often something occurs says nothing about what it means.")
+                .emits(new Verdict("a", "d1", FAULTY), new Verdict("b", "d1", FAULTY));
     }
 
     @Test
@@ -184,27 +186,32 @@ class TrainOnceTest {
                         m1("a", 46.0, 4.6),
                         m1("b", 55.0, 6.4),
                         m2("c", 46.0, 6.2),
-                        m3("d", 40.0, 21.6),
-                        m3("e", 55.0, 23.6))
-                .because("the history of the hot site has a third model: there 4.6 mm/s are usual for an M1, 6.2"
-                        + " for an M2 and 21.6 for an M3. A model's number is a name and no amount, so each must be"
-                        + " learnt for itself.")
+                        m2("d", 50.0, 6.3),
+                        m3("e", 40.0, 21.6),
+                        m3("f", 55.0, 23.6))
+                .because("the history of the hot site has a third model of hardware: there 4.6 mm/s are usual for an"
+                        + " M1, 6.2 for an M2 and 21.6 for an M3. The number that stands for a model of hardware is a"
+                        + " name and no amount, so what is usual must be learnt for each of the three.")
                 .emits(
                         new Verdict("a", "d1", HEALTHY),
                         new Verdict("b", "d1", FAULTY),
                         new Verdict("c", "d4", HEALTHY),
-                        new Verdict("d", "d2", HEALTHY),
-                        new Verdict("e", "d2", FAULTY));
+                        new Verdict("d", "d4", HEALTHY),
+                        new Verdict("e", "d2", HEALTHY),
+                        new Verdict("f", "d2", FAULTY));
     }
 
     @Test
     @Order(10)
-    void scores_in_a_program_that_trained_nothing(StructuredDriver driver) throws IOException {
-        var model = model(driver.spark());
+    void scores_in_a_program_that_trained_nothing(StructuredDriver driver, Path directory) throws IOException {
+        String file = directory.resolve("model").toString();
         var readings = driver.input(Reading.class);
-        String because = "a model is trained in one program and scores in another, so all that score needs must be"
-                + " in the PipelineModel. What train keeps in a static field stays behind.";
+        String because = "a model is trained and saved in one program, and scores in another, which loads it: so all that"
+                + " score needs must be in the PipelineModel. What train keeps in a static field stays behind, and a"
+                + " stage of your own must be one that Spark can save.";
+        assertDoesNotThrow(() -> model(driver.spark()).save(file), because);
         try (var program = new AnotherProgram()) {
+            var model = assertDoesNotThrow(() -> program.load(file), because);
             driver.start(
                     OutputMode.Append(),
                     () -> assertDoesNotThrow(() -> program.score(model, readings.rows()), because));
@@ -321,6 +328,17 @@ class TrainOnceTest {
             super(
                     new URL[] {TrainOnce.class.getProtectionDomain().getCodeSource().getLocation()},
                     TrainOnce.class.getClassLoader());
+        }
+
+        /** Spark finds the classes of a model's stages by the thread's class loader. */
+        PipelineModel load(String file) {
+            ClassLoader before = Thread.currentThread().getContextClassLoader();
+            Thread.currentThread().setContextClassLoader(this);
+            try {
+                return PipelineModel.load(file);
+            } finally {
+                Thread.currentThread().setContextClassLoader(before);
+            }
         }
 
         @SuppressWarnings("unchecked")

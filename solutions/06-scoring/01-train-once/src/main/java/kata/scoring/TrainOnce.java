@@ -22,7 +22,8 @@ public final class TrainOnce {
      *     measured), temp (double, degrees Celsius), vib (double, mm/s) and fault (int, 1 when the bearing was found
      *     faulty, 0 when it was found healthy); nothing in it is null; both kinds of bearings and all models of
      *     hardware occur, which need not be the same models at every site
-     * @return a model with all that is needed to score readings; it is made once and never changes
+     * @return a model with all that is needed to score readings; it is made once and never changes, and is saved in one
+     *     program and loaded in another
      */
     public static PipelineModel train(Dataset<Row> history) {
         var index = new StringIndexer().setInputCol("model").setOutputCol("modelIndex");
@@ -39,7 +40,7 @@ public final class TrainOnce {
     /**
      * Says of each reading whether the bearing is faulty.
      *
-     * @param model what {@link #train} returned, perhaps in another program
+     * @param model what {@link #train} returned, perhaps in another program, saved there and loaded in this one
      * @param readings a table or a stream with the columns of the history, but without fault; nothing in it is null;
      *     every model of hardware occurs in the history, but a device may be new
      * @return one row for each reading, with its id, its device, and prediction (double, 1.0 for faulty, 0.0 for

@@ -152,7 +152,7 @@ public final class Archive {
     /** Runs the reference of each track's first exercise, which together need what most others do. */
     private static void load() throws IOException {
         for (Exercise exercise : Course.read(Path.of("")).firstOfEachTrack()) {
-            Engine.run(exercise.reference(), exercise.given(), Engine.Progress.NONE, () -> false);
+            Engine.run(exercise.reference(), exercise.given(), "", Engine.Progress.NONE, () -> false);
         }
     }
 

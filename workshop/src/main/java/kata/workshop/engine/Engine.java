@@ -20,12 +20,15 @@ import kata.testkit.spark.PlanRecord;
 import kata.testkit.spark.Preload;
 import kata.workshop.course.Complaint;
 import kata.workshop.course.Sources;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -49,6 +52,9 @@ public final class Engine {
             public void ended(Verdict verdict) {}
         };
 
+        /** @param methods of the tests that are about to run, in the order in which they teach */
+        default void planned(List<String> methods) {}
+
         void started(String method);
 
         void ended(Verdict verdict);
@@ -71,10 +77,14 @@ public final class Engine {
     /**
      * @param answer the folder of the sources to test: a learner's, a reference's, a mistake's
      * @param given the folder of the exercise's tests
+     * @param first the test method to run before the others; empty for none. Where the answer keeps something in static
+     *     fields, the order stays as it is: another one could give another verdict
      * @param isCancelled asked before each test method
+     * @return with the verdicts in the order in which the tests teach
      * @throws IOException when the sources can not be read or the classes not be written
      */
-    static Run run(Path answer, Path given, Progress progress, BooleanSupplier isCancelled) throws IOException {
+    static Run run(Path answer, Path given, String first, Progress progress, BooleanSupplier isCancelled)
+            throws IOException {
         long start = System.nanoTime();
         var timedOut = new AtomicBoolean();
         // Where one test does not end, the others will not either: nobody should wait for them.
@@ -96,26 +106,26 @@ public final class Engine {
             ClassLoader before = Thread.currentThread().getContextClassLoader();
             Thread.currentThread().setContextClassLoader(loader);
             List<String> plan;
+            List<String> planned;
             try (loader;
                     var record = PlanRecord.open()) {
+                List<String> statics = Statics.of(classes, tests, loader);
                 var listener = new Listener(progress, verdict -> {
                     verdicts.add(verdict);
                     timedOut.compareAndSet(false, verdict.outcome() == Verdict.Outcome.TIMED_OUT);
                 });
-                execute(
-                        testClasses(given, tests, loader).stream()
-                                .map(DiscoverySelectors::selectClass)
-                                .toList(),
-                        listener);
+                var selected = testClasses(given, tests, loader).stream()
+                        .map(DiscoverySelectors::selectClass)
+                        .toList();
+                planned = methods(LauncherFactory.create().discover(request(selected, "")));
+                progress.planned(planned);
+                execute(request(selected, statics.isEmpty() ? first : ""), listener);
                 plan = record.lines().stream()
                         .map(line -> Visible.line(line, LONGEST_LINE))
                         .toList();
-                if (listener.suspect != null && !isOver.getAsBoolean()) {
-                    List<String> statics = Statics.of(classes, tests, loader);
-                    if (!statics.isEmpty()) {
-                        int place = verdicts.indexOf(listener.suspect.verdict());
-                        verdicts.set(place, alone(listener.suspect, statics, classes));
-                    }
+                if (listener.suspect != null && !statics.isEmpty() && !isOver.getAsBoolean()) {
+                    int place = verdicts.indexOf(listener.suspect.verdict());
+                    verdicts.set(place, alone(listener.suspect, statics, classes));
                 }
             } finally {
                 Thread.currentThread().setContextClassLoader(before);
@@ -123,7 +133,12 @@ public final class Engine {
             return new Run(
                     loader,
                     new RunResult(
-                            List.of(), List.copyOf(verdicts), millisSince(start), isOver.getAsBoolean(), "", plan));
+                            List.of(),
+                            Verdict.inOrder(verdicts, planned),
+                            millisSince(start),
+                            isOver.getAsBoolean(),
+                            "",
+                            plan));
         } finally {
             Directories.delete(classes);
         }
@@ -144,7 +159,7 @@ public final class Engine {
         try (var loader = loader(classes)) {
             Thread.currentThread().setContextClassLoader(loader);
             execute(
-                    List.of(DiscoverySelectors.selectUniqueId(suspect.id())),
+                    request(List.of(DiscoverySelectors.selectUniqueId(suspect.id())), ""),
                     new Listener(Progress.NONE, verdicts::add));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -188,12 +203,28 @@ public final class Engine {
         return classes;
     }
 
-    private static void execute(List<? extends DiscoverySelector> tests, TestExecutionListener listener) {
-        var request = LauncherDiscoveryRequestBuilder.request()
+    /** The test methods of a plan, in its order. */
+    private static List<String> methods(TestPlan plan) {
+        return plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .filter(test ->
+                        test.getSource().filter(MethodSource.class::isInstance).isPresent())
+                .map(Listener::method)
+                .toList();
+    }
+
+    /** @param first the method to run before the others; empty for none */
+    private static LauncherDiscoveryRequest request(List<? extends DiscoverySelector> tests, String first) {
+        return LauncherDiscoveryRequestBuilder.request()
                 .selectors(tests)
                 .configurationParameter("junit.platform.execution.listeners.deactivate", "kata.testkit.*")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+                .configurationParameter(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, FirstOfAll.class.getName())
+                .configurationParameter(FirstOfAll.METHOD, first)
                 .build();
+    }
+
+    private static void execute(LauncherDiscoveryRequest request, TestExecutionListener listener) {
         LauncherFactory.create().execute(request, listener);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  * What became of an exercise's tests against one source tree.
  *
  * @param errors of the compiler; when there are any, there are no verdicts
- * @param verdicts one for each test method, in the order in which they ran
+ * @param verdicts one for each test method, in the order in which they teach
  * @param millis from the request to the last verdict
  * @param cancelled whether the test methods that are missing were skipped, as nobody waited for them any more
  * @param printed the last of what the answer printed; empty when it printed nothing

@@ -11,12 +11,19 @@ public final class Runs {
 
     private Runs() {}
 
+    /** As the other, in the order in which the tests teach. */
+    public static RunResult own(Workers workers, Exercise exercise, Marks marks, Engine.Progress progress)
+            throws IOException {
+        return own(workers, exercise, marks, "", progress);
+    }
+
     /**
      * Runs the answer as it is now and marks it when it is green.
      *
+     * @param first the test method to run before the others; empty for none
      * @throws Complaint when there is nothing to run
      */
-    public static RunResult own(Workers workers, Exercise exercise, Marks marks, Engine.Progress progress)
+    public static RunResult own(Workers workers, Exercise exercise, Marks marks, String first, Engine.Progress progress)
             throws IOException {
         var answer = new Answer(exercise);
         if (answer.files().isEmpty()) {
@@ -24,7 +31,7 @@ public final class Runs {
                     + ". Put yours back, or begin again: ./kata reset " + exercise.name());
         }
         String fingerprint = answer.fingerprint();
-        RunResult run = workers.run(exercise.answer(), exercise.given(), progress);
+        RunResult run = workers.run(exercise.answer(), exercise.given(), first, progress);
         if (run.isGreen()) {
             marks.green(exercise, fingerprint);
         }

@@ -1,5 +1,8 @@
 package kata.workshop.engine;
 
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * What became of one test method.
  *
@@ -24,8 +27,27 @@ public record Verdict(String method, Outcome outcome, String message) {
         TIMED_OUT
     }
 
+    /**
+     * @param methods as the tests teach; a verdict of none of them, as of a class that fails as a whole, comes last
+     */
+    static List<Verdict> inOrder(List<Verdict> verdicts, List<String> methods) {
+        return verdicts.stream()
+                .sorted(Comparator.comparingInt(verdict -> place(verdict.method(), methods)))
+                .toList();
+    }
+
+    private static int place(String method, List<String> methods) {
+        int place = methods.indexOf(method);
+        return place < 0 ? methods.size() : place;
+    }
+
     /** The method's name as a sentence. */
     public String sentence() {
+        return sentence(method);
+    }
+
+    /** A test method's name as a sentence. */
+    public static String sentence(String method) {
         return method.replace('_', ' ');
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import kata.testkit.rows.Visible;
@@ -35,19 +36,23 @@ final class Worker {
      *
      * @param answer the folder of the sources to test; null to cancel
      * @param given the folder of the tests; null to cancel
+     * @param first the test method to run before the others; empty for none
      */
-    record Request(Path answer, Path given) {
+    record Request(Path answer, Path given, String first) {
 
-        static final Request CANCEL = new Request(null, null);
+        static final Request CANCEL = new Request(null, null, "");
 
-        /** Two URIs in a line, or an empty one; JSON would take a tenth of a second in a JVM that has just started. */
+        /**
+         * Two URIs and a name in a line, or an empty one; JSON would take a tenth of a second in a JVM that has just
+         * started.
+         */
         String line() {
-            return equals(CANCEL) ? "" : answer.toUri() + " " + given.toUri();
+            return equals(CANCEL) ? "" : answer.toUri() + " " + given.toUri() + " " + first;
         }
 
         static Request of(String line) {
-            String[] folders = line.split(" ");
-            return line.isEmpty() ? CANCEL : new Request(path(folders[0]), path(folders[1]));
+            String[] parts = line.split(" ", -1);
+            return line.isEmpty() ? CANCEL : new Request(path(parts[0]), path(parts[1]), parts[2]);
         }
 
         private static Path path(String uri) {
@@ -63,6 +68,7 @@ final class Worker {
     /**
      * What happened; all parts but one are null.
      *
+     * @param planned the test methods, in the order in which they teach
      * @param started a test method
      * @param ended a test method's verdict
      * @param done the whole run
@@ -72,6 +78,7 @@ final class Worker {
      * @param still whether nothing has moved for {@link #STILL}
      */
     record Event(
+            List<String> planned,
             String started,
             Verdict ended,
             RunResult done,
@@ -80,28 +87,32 @@ final class Worker {
             boolean exiting,
             Boolean still) {
 
+        static Event planned(List<String> methods) {
+            return new Event(methods, null, null, null, null, false, false, null);
+        }
+
         static Event started(String method) {
-            return new Event(method, null, null, null, false, false, null);
+            return new Event(null, method, null, null, null, false, false, null);
         }
 
         static Event ended(Verdict verdict) {
-            return new Event(null, verdict, null, null, false, false, null);
+            return new Event(null, null, verdict, null, null, false, false, null);
         }
 
         static Event done(RunResult result, boolean soiled) {
-            return new Event(null, null, result, null, soiled, false, null);
+            return new Event(null, null, null, result, null, soiled, false, null);
         }
 
         static Event complaint(String complaint) {
-            return new Event(null, null, null, complaint, false, false, null);
+            return new Event(null, null, null, null, complaint, false, false, null);
         }
 
         static Event endOfJvm() {
-            return new Event(null, null, null, null, false, true, null);
+            return new Event(null, null, null, null, null, false, true, null);
         }
 
         static Event still(boolean still) {
-            return new Event(null, null, null, null, false, false, still);
+            return new Event(null, null, null, null, null, false, false, still);
         }
     }
 
@@ -181,8 +192,8 @@ final class Worker {
     private Event outcome(Numbered next) {
         Request request = next.request();
         try {
-            Engine.Run run =
-                    Engine.run(request.answer(), request.given(), progress(), () -> cancelled >= next.number());
+            Engine.Run run = Engine.run(
+                    request.answer(), request.given(), request.first(), progress(), () -> cancelled >= next.number());
             return Event.done(run.result().withPrinted(Visible.text(printed.text())), isSoiled(run.loader()));
         } catch (Complaint complaint) {
             return Event.complaint(complaint.getMessage());
@@ -194,6 +205,11 @@ final class Worker {
 
     private Engine.Progress progress() {
         return new Engine.Progress() {
+            @Override
+            public void planned(List<String> methods) {
+                send(Event.planned(methods));
+            }
+
             @Override
             public void started(String method) {
                 send(Event.started(method));

@@ -59,17 +59,24 @@ public final class Workers implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of the worker"));
     }
 
+    /** As {@link #run(Path, Path, String, Engine.Progress)}, in the order in which the tests teach. */
+    public RunResult run(Path answer, Path given, Engine.Progress progress) throws IOException {
+        return run(answer, given, "", progress);
+    }
+
     /**
      * Runs an exercise's tests against a source tree.
      *
+     * @param first the test method whose verdict is waited for: it runs before the others; empty for none
      * @param progress hears of each test method
      * @throws IOException when no worker can be started
      */
-    public RunResult run(Path answer, Path given, Engine.Progress progress) throws IOException {
+    public RunResult run(Path answer, Path given, String first, Engine.Progress progress) throws IOException {
         long start = System.nanoTime();
         Process worker = ready();
-        send(worker, new Worker.Request(answer.toAbsolutePath(), given.toAbsolutePath()));
+        send(worker, new Worker.Request(answer.toAbsolutePath(), given.toAbsolutePath(), first));
         var verdicts = new ArrayList<Verdict>();
+        List<String> planned = List.of();
         String running = null;
         boolean exiting = false;
         long heard = start;
@@ -82,7 +89,7 @@ public final class Workers implements AutoCloseable {
                         Verdict.Outcome.TIMED_OUT,
                         "Nothing was heard of this test for " + SILENCE.toSeconds()
                                 + " seconds, so its JVM was ended. Perhaps a loop in the answer never ends."));
-                return new RunResult(List.of(), verdicts, millisSince(start), false, "", List.of());
+                return ended(verdicts, planned, start);
             }
             if (line.event() == null) {
                 if (closed) {
@@ -90,7 +97,7 @@ public final class Workers implements AutoCloseable {
                 }
                 String why = line.equals(Line.END) ? endOfWorker(worker, exiting) : unreadable(line);
                 verdicts.add(new Verdict(name(running), Verdict.Outcome.ERROR, why));
-                return new RunResult(List.of(), verdicts, millisSince(start), false, "", List.of());
+                return ended(verdicts, planned, start);
             }
             Worker.Event event = line.event();
             if (event.still() != null) {
@@ -98,7 +105,10 @@ public final class Workers implements AutoCloseable {
                 continue;
             }
             heard = System.nanoTime();
-            if (event.started() != null) {
+            if (event.planned() != null) {
+                planned = event.planned();
+                progress.planned(planned);
+            } else if (event.started() != null) {
                 running = event.started();
                 progress.started(running);
             } else if (event.ended() != null) {
@@ -115,6 +125,10 @@ public final class Workers implements AutoCloseable {
                 return event.done();
             }
         }
+    }
+
+    private static RunResult ended(List<Verdict> verdicts, List<String> planned, long start) {
+        return new RunResult(List.of(), Verdict.inOrder(verdicts, planned), millisSince(start), false, "", List.of());
     }
 
     /** Starts the process, so that it is ready when the first run is wanted. */

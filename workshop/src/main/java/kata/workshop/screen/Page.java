@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import kata.testkit.report.Fold;
 import kata.testkit.report.TestReport;
 import kata.workshop.course.Answer;
@@ -79,15 +80,33 @@ public final class Page {
     /** The verdicts of a run, or why there are none. */
     public Page result(Exercise exercise, RunResult run) {
         if (run.errors().isEmpty()) {
-            List<TestReport.Test> tests =
-                    run.verdicts().stream().map(Page::test).toList();
-            TestReport.lines(tests, screen.width(), screen.tick(), screen.cross()).stream()
-                    .map(this::marked)
-                    .forEach(lines::add);
+            tests(run.verdicts().stream().map(Page::test));
             printed(run.printed());
         } else {
             errors(exercise, run.errors());
         }
+        return this;
+    }
+
+    /**
+     * The verdicts of a run that goes on, each at its place.
+     *
+     * @param planned the test methods in the order in which they teach
+     */
+    Page soFar(List<String> planned, List<Verdict> verdicts) {
+        return tests(planned.stream()
+                .map(method -> verdicts.stream()
+                        .filter(verdict -> verdict.method().equals(method))
+                        .findFirst()
+                        .map(Page::test)
+                        .orElseGet(
+                                () -> new TestReport.Test(Verdict.sentence(method), TestReport.Ending.PENDING, ""))));
+    }
+
+    private Page tests(Stream<TestReport.Test> tests) {
+        TestReport.lines(tests.toList(), screen.width(), screen.tick(), screen.cross()).stream()
+                .map(this::marked)
+                .forEach(lines::add);
         return this;
     }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -50,7 +53,15 @@ public final class Watch implements Engine.Progress {
     private Saves saves;
     private CompletableFuture<RunResult> run;
     private final AtomicReference<String> running = new AtomicReference<>();
+    private volatile List<String> planned = List.of();
+    private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
     private volatile boolean still;
+
+    /** By exercise, the test that was red first last time: its verdict is waited for, so that it runs before the others. */
+    private final Map<String, String> firstRed = new HashMap<>();
+
+    /** How many verdicts of a run that goes on are on the screen. */
+    private int shownVerdicts;
 
     /** What was last written of a run that goes on, and in how many lines; null when something else was since. */
     private String shownRunning;
@@ -81,7 +92,7 @@ public final class Watch implements Engine.Progress {
             notice = warnings();
             open(first);
             while (!ended) {
-                int key = keys.read(saves.isUnsettled() ? LOOK_AGAIN_MILLIS : LOOK_MILLIS);
+                int key = keys.read(saves.isUnsettled() || run != null ? LOOK_AGAIN_MILLIS : LOOK_MILLIS);
                 if (key == NonBlockingReader.EOF) {
                     return;
                 }
@@ -153,12 +164,14 @@ public final class Watch implements Engine.Progress {
         }
         runAgain = false;
         running.set("compiling");
+        verdicts.clear();
+        shownVerdicts = 0;
         still = false;
         startedAt = System.nanoTime();
         Exercise chosen = exercise;
         run = CompletableFuture.supplyAsync(() -> {
             try {
-                return Runs.own(workers, chosen, marks, this);
+                return Runs.own(workers, chosen, marks, firstRed.getOrDefault(chosen.name(), ""), this);
             } catch (IOException failed) {
                 throw new Complaint("The tests can not be run: " + failed.getMessage());
             }
@@ -178,6 +191,7 @@ public final class Watch implements Engine.Progress {
             if (runAgain && System.nanoTime() - cancelledAt > LONGEST_CANCEL.toNanos()) {
                 workers.kill();
             }
+            drawSoFar();
             status();
             return;
         }
@@ -189,6 +203,10 @@ public final class Watch implements Engine.Progress {
         }
         try {
             last = done.get();
+            last.verdicts().stream()
+                    .filter(verdict -> verdict.outcome() != Verdict.Outcome.PASSED)
+                    .findFirst()
+                    .ifPresent(verdict -> firstRed.put(exercise.name(), verdict.method()));
             draw();
         } catch (InterruptedException impossibleWhenDone) {
             throw new IllegalStateException(impossibleWhenDone);
@@ -201,12 +219,19 @@ public final class Watch implements Engine.Progress {
     }
 
     @Override
-    public void started(String method) {
-        running.set(method.replace('_', ' '));
+    public void planned(List<String> methods) {
+        planned = methods;
     }
 
     @Override
-    public void ended(Verdict verdict) {}
+    public void started(String method) {
+        running.set(Verdict.sentence(method));
+    }
+
+    @Override
+    public void ended(Verdict verdict) {
+        verdicts.add(verdict);
+    }
 
     @Override
     public void still(boolean nothingMoves) {
@@ -372,10 +397,35 @@ public final class Watch implements Engine.Progress {
         print(page.blank().coloured(Colour.FAINT, KEYS));
     }
 
+    /** Each verdict as it arrives, in as many lines as the screen has beside the status. */
+    private void drawSoFar() throws IOException {
+        List<Verdict> arrived = List.copyOf(verdicts);
+        if (runAgain || arrived.size() == shownVerdicts) {
+            return;
+        }
+        shownVerdicts = arrived.size();
+        var page = new Page(screen())
+                .heading(course, exercise, green())
+                .soFar(planned, arrived)
+                .blank();
+        List<String> lines = page.lines();
+        print(lines.subList(0, Math.min(lines.size(), Math.max(1, terminal.getRows() - 4))));
+        shownRunning = null;
+    }
+
     private void print(Page page) {
-        terminal.puts(Capability.clear_screen);
+        print(page.lines());
+    }
+
+    /** Over what was there, line by line, so that nothing flickers. */
+    private void print(List<String> lines) {
         PrintWriter out = terminal.writer();
-        page.lines().forEach(out::println);
+        terminal.puts(Capability.cursor_home);
+        for (String line : lines) {
+            terminal.puts(Capability.clr_eol);
+            out.println(line);
+        }
+        terminal.puts(Capability.clr_eos);
         terminal.flush();
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -388,6 +389,58 @@ class WorkersTest {
                 """);
         RunResult run = workers.run(answer, folder.resolve("given"), Engine.Progress.NONE);
         assertEquals("expected: <one> but was: <two>", run.verdicts().get(1).message());
+    }
+
+    /** Kept in a static field, what one test does reaches the next, so that the order of the tests may not change. */
+    static Stream<Arguments> orders() {
+        return Stream.of(
+                Arguments.of("", List.of("c_third", "a_first", "b_second")),
+                Arguments.of("static int calls;", List.of("a_first", "b_second", "c_third")));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("orders")
+    void the_test_that_is_waited_for_runs_first_and_its_verdict_stands_at_its_place(String field, List<String> order)
+            throws IOException {
+        Path answer = Files.createDirectories(folder.resolve("answer"));
+        Path given = Files.createDirectories(folder.resolve("given/kata/mini"));
+        Files.writeString(answer.resolve("Two.java"), "package kata.mini; class Two { " + field + " }");
+        Files.writeString(given.resolve("TwoTest.java"), """
+                package kata.mini;
+
+                import org.junit.jupiter.api.*;
+
+                class TwoTest {
+                    @Test @Order(3)
+                    void c_third() {}
+
+                    @Test @Order(2)
+                    void b_second() {}
+
+                    @Test @Order(1)
+                    void a_first() {}
+                }
+                """);
+        var heard = new ArrayList<String>();
+        RunResult run = workers.run(answer, folder.resolve("given"), "c_third", new Engine.Progress() {
+            @Override
+            public void planned(List<String> methods) {
+                heard.add(methods.toString());
+            }
+
+            @Override
+            public void started(String method) {}
+
+            @Override
+            public void ended(Verdict verdict) {
+                heard.add(verdict.method());
+            }
+        });
+        assertEquals("[a_first, b_second, c_third]", heard.remove(0));
+        assertEquals(order, heard);
+        assertEquals(
+                List.of("a_first", "b_second", "c_third"),
+                run.verdicts().stream().map(Verdict::method).toList());
     }
 
     @Test

@@ -76,6 +76,20 @@ class WatchTest {
     }
 
     @Test
+    void the_test_that_was_red_first_runs_first_and_is_shown_while_the_others_wait() throws Exception {
+        edit(TODO, "return number == 0 ? 1 : 2 * number;");
+        kata.awaitScreen("2 of 3 green");
+        edit("return number == 0 ? 1 : 2 * number;", "if (number != 0) while (true) {} return 0;");
+        kata.awaitScreen("running: doubles");
+        String screen = kata.screen();
+        assertTrue(screen.contains("\n  \u2713    leaves zero alone\n"), screen);
+        assertTrue(screen.contains("\n       doubles two\n"), screen);
+        assertTrue(screen.contains("\n       doubles others too\n"), screen);
+        edit("if (number != 0) while (true) {} return 0;", SOLVED);
+        kata.awaitScreen("3 of 3 green");
+    }
+
+    @Test
     void a_save_by_rename_or_by_truncation_counts_like_any_other() throws Exception {
         Path beside = file.resolveSibling("Mini.java.tmp");
         Files.writeString(beside, Files.readString(file).replace(TODO, SOLVED));

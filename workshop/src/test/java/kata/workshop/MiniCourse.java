@@ -3,6 +3,14 @@ package kata.workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import kata.workshop.course.Exercise;
+import kata.workshop.engine.Behaviour;
+import kata.workshop.engine.Mistakes;
+import kata.workshop.engine.Verdict;
 
 /** A course in which all is well, without Spark. */
 public final class MiniCourse {
@@ -11,6 +19,30 @@ public final class MiniCourse {
     public static final String EXERCISE = "exercises/01-track/01-mini/";
 
     public static final String SOLUTIONS = "solutions/01-track/01-mini/";
+
+    /** Why each test must hold. */
+    private static final Map<String, String> SAYS = Map.of(
+            "doubles_two", "twice two is four",
+            "doubles_others_too", "twice four is eight",
+            "leaves_zero_alone", "zero has no double");
+
+    private static final Map<String, Integer> NUMBERS =
+            Map.of("doubles_two", 2, "doubles_others_too", 4, "leaves_zero_alone", 0);
+
+    private record Mistake(String name, String belief, String body, IntUnaryOperator twice, String caughtBy) {
+
+        Mistakes.Mistake behaviour() {
+            List<Verdict> red = NUMBERS.entrySet().stream()
+                    .filter(test -> twice.applyAsInt(test.getValue()) != 2 * test.getValue())
+                    .map(test -> new Verdict(
+                            test.getKey(),
+                            Verdict.Outcome.FAILED,
+                            SAYS.get(test.getKey()) + " ==> expected: <" + 2 * test.getValue() + "> but was: <"
+                                    + twice.applyAsInt(test.getValue()) + ">"))
+                    .toList();
+            return new Mistakes.Mistake(belief, caughtBy, Behaviour.of(red).red());
+        }
+    }
 
     private MiniCourse() {}
 
@@ -82,48 +114,26 @@ public final class MiniCourse {
         write(repository, exercise + "src/main/java/kata/mini/Mini.java", stub);
         write(repository, solutions + "stub/Mini.java", stub);
         write(repository, solutions + "src/main/java/kata/mini/Mini.java", mini("", "return 2 * number;", ""));
-        write(
-                repository,
-                solutions + "mistakes/not-doubled/Mini.java",
-                mini(
-                        "Believes that a number is its double.",
-                        "return number;",
-                        "doubles_two\n * @says twice two is four"));
-        write(
-                repository,
-                solutions + "mistakes/tripled/Mini.java",
-                mini(
-                        "Believes that twice is thrice.",
-                        "return 3 * number;",
-                        "doubles_two\n * @says twice two is four"));
-        write(
-                repository,
-                solutions + "mistakes/always-four/Mini.java",
-                mini(
-                        "Believes that two is the only number.",
-                        "return 4;",
-                        "leaves_zero_alone\n * @says zero has no double"));
-        write(
-                repository,
-                solutions + "mistakes/squared/Mini.java",
-                mini(
-                        "Believes that twice is the square.",
-                        "return number * number;",
-                        "doubles_others_too\n * @says twice four is eight"));
-        write(
-                repository,
-                solutions + "mistakes/two-more/Mini.java",
-                mini(
-                        "Believes that twice is two more.",
-                        "return number + 2;",
-                        "leaves_zero_alone\n * @says zero has no double"));
-        write(
-                repository,
-                solutions + "mistakes/halved/Mini.java",
-                mini(
-                        "Believes that twice is the half.",
-                        "return number / 2;",
-                        "doubles_two\n * @says twice two is four"));
+        var mistakes = List.of(
+                new Mistake("not-doubled", "a number is its double.", "return number;", n -> n, "doubles_two"),
+                new Mistake("tripled", "twice is thrice.", "return 3 * number;", n -> 3 * n, "doubles_two"),
+                new Mistake("always-four", "two is the only number.", "return 4;", n -> 4, "leaves_zero_alone"),
+                new Mistake(
+                        "squared", "twice is the square.", "return number * number;", n -> n * n, "doubles_others_too"),
+                new Mistake("two-more", "twice is two more.", "return number + 2;", n -> n + 2, "leaves_zero_alone"),
+                new Mistake("halved", "twice is the half.", "return number / 2;", n -> n / 2, "doubles_two"));
+        var byName = new TreeMap<String, Mistakes.Mistake>();
+        for (Mistake mistake : mistakes) {
+            write(
+                    repository,
+                    solutions + "mistakes/" + mistake.name + "/Mini.java",
+                    mini(
+                            "Believes that " + mistake.belief,
+                            mistake.body,
+                            mistake.caughtBy + "\n * @says " + SAYS.get(mistake.caughtBy)));
+            byName.put(mistake.name, mistake.behaviour());
+        }
+        new Mistakes(byName).write(new Exercise(repository, "01-track/" + folder, name));
         write(repository, solutions + "alternatives/checked/Mini.java", """
                 package kata.mini;
 
@@ -151,8 +161,8 @@ public final class MiniCourse {
         write(
                 repository,
                 solutions + "DISCUSSION.md",
-                "# Mini: discussion\n\n`not-doubled`, `tripled`, `always-four`, `squared`, `two-more`, `halved`; `checked`,"
-                        + " `shifted`\n");
+                "# Mini: discussion\n\n- `not-doubled`: nobody is billed\n  twice as much.\n- `tripled`: too much.\n\n"
+                        + "`always-four`, `squared`, `two-more`, `halved`; `checked`, `shifted`\n");
         write(repository, exercise + "src/test/java/kata/mini/MiniTest.java", """
                 package kata.mini;
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kata.workshop.course.Answer;
@@ -16,6 +18,8 @@ import kata.workshop.course.Course;
 import kata.workshop.course.Exercise;
 import kata.workshop.course.Source;
 import kata.workshop.course.Sources;
+import kata.workshop.engine.Behaviour;
+import kata.workshop.engine.Mistakes;
 import kata.workshop.engine.RunResult;
 import kata.workshop.engine.Verdict;
 import kata.workshop.engine.Verdict.Outcome;
@@ -25,6 +29,9 @@ import kata.workshop.engine.Verdict.Outcome;
  * every alternative are green, and every mistake is caught by the test that explains it.
  */
 public final class Check {
+
+    /** How the Javadoc of a mistake begins. */
+    private static final String BELIEF = "Believes that ";
 
     private static final int LEAST_MISTAKES = 6;
 
@@ -51,6 +58,7 @@ public final class Check {
     private final Course course;
     private final Team team;
     private final Listener listener;
+    private final boolean renews;
 
     /** Hears what is tried, as it is. */
     public interface Listener {
@@ -71,11 +79,15 @@ public final class Check {
         void trying(String exercise, String name);
     }
 
-    /** @param team that makes the runs */
-    public Check(Course course, Team team, Listener listener) {
+    /**
+     * @param team that makes the runs
+     * @param renews whether how the mistakes behave is written down anew, instead of compared with what was
+     */
+    public Check(Course course, Team team, Listener listener, boolean renews) {
         this.course = course;
         this.team = team;
         this.listener = listener;
+        this.renews = renews;
     }
 
     /** @return a report for each, in their order; it is the same whatever the size of the team */
@@ -156,6 +168,7 @@ public final class Check {
                 mistake(mistake);
             }
             alike();
+            behaviour();
             for (Path alternative : alternatives) {
                 mustBeGreen(name(alternative));
                 if (description(alternative).isEmpty()) {
@@ -253,31 +266,53 @@ public final class Check {
 
         /** Two mistakes of which every test says the same are one lesson, or the test is missing that tells them apart. */
         private void alike() {
-            var first = new HashMap<List<Verdict>, String>();
+            var first = new HashMap<Behaviour, String>();
             mistakes.stream().map(this::name).filter(results::containsKey).forEach(name -> {
-                List<Verdict> behaviour = withoutLines(results.get(name).verdicts());
+                Behaviour behaviour = Behaviour.of(results.get(name).verdicts());
                 String other = first.putIfAbsent(behaviour, name);
-                if (other != null && behaviour.stream().anyMatch(each -> each.outcome() != Outcome.PASSED)) {
+                if (other != null && !behaviour.red().isEmpty()) {
                     found.add(name + " behaves as " + other + " does: the same tests are red, and say the same."
                             + " Leave one of them out, or add a test that tells them apart.");
                 }
             });
         }
 
-        /** Where it stands in the source is no difference in what a mistake does. */
-        private static List<Verdict> withoutLines(List<Verdict> verdicts) {
-            return verdicts.stream()
-                    .map(verdict -> new Verdict(
-                            verdict.method(),
-                            verdict.outcome(),
-                            verdict.message().replaceAll("\\.java:\\d+", ".java")))
-                    .toList();
+        /** What {@code kata why} looks up must be what the mistakes do. */
+        private void behaviour() throws IOException {
+            var byName = new TreeMap<String, Mistakes.Mistake>();
+            for (Path mistake : mistakes) {
+                if (results.containsKey(name(mistake))) {
+                    Source source = Source.read(file(mistake));
+                    byName.put(
+                            mistake.getFileName().toString(),
+                            new Mistakes.Mistake(
+                                    source.description().substring(BELIEF.length()),
+                                    source.tags().get("caughtBy"),
+                                    Behaviour.of(results.get(name(mistake)).verdicts())
+                                            .red()));
+                }
+            }
+            var now = new Mistakes(byName);
+            if (renews) {
+                now.write(exercise);
+                return;
+            }
+            var before = Mistakes.of(exercise).byName();
+            String changed = Stream.concat(before.keySet().stream(), byName.keySet().stream())
+                    .distinct()
+                    .filter(name -> !Objects.equals(before.get(name), byName.get(name)))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            if (!changed.isEmpty()) {
+                found.add("These mistakes behave otherwise than " + exercise.relative(Mistakes.file(exercise))
+                        + " says: " + changed + ". If that is right: ./kata check " + exercise.name() + " --renew");
+            }
         }
 
         private static boolean isDescribed(Path mistake) throws IOException {
             Source source = Source.read(file(mistake));
             return source.tags().keySet().containsAll(List.of("caughtBy", "says"))
-                    && source.description().startsWith("Believes that ");
+                    && source.description().startsWith(BELIEF);
         }
 
         private void notCaught(String name, String caughtBy, RunResult run) {

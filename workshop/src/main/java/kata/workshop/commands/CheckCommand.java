@@ -42,6 +42,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "Checks N times, in random order, and reports every verdict that changed.")
     private int repeat = 1;
 
+    @Option(
+            names = "--renew",
+            description = "Writes down how the mistakes behave now, for ./kata why. Look at what git shows then.")
+    private boolean renew;
+
     @Override
     public Integer call() throws IOException {
         if (repeat < 1) {
@@ -58,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
         boolean well = true;
         try (var team = Team.ofThisMachine()) {
             var progress = new Progress(team.size());
-            var check = new Check(course, team, json ? Check.Listener.NONE : progress);
+            var check = new Check(course, team, json ? Check.Listener.NONE : progress, renew);
             for (int round = 1; round <= repeat; round++) {
                 long start = System.nanoTime();
                 List<Check.Report> reports = check.of(chosen);

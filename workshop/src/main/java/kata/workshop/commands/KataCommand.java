@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             WatchCommand.class,
             ListCommand.class,
             TestCommand.class,
+            WhyCommand.class,
             HintCommand.class,
             CompareCommand.class,
             ResetCommand.class,

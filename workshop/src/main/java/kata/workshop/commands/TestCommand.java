@@ -1,8 +1,10 @@
 package kata.workshop.commands;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kata.workshop.course.Exercise;
+import kata.workshop.engine.Mistakes;
 import kata.workshop.engine.RunResult;
 import kata.workshop.engine.Runs;
 import kata.workshop.screen.Page;
@@ -51,13 +53,20 @@ final class TestCommand implements Callable<Integer> {
 
     private int one(Exercise exercise) throws IOException {
         RunResult run = run(exercise);
-        var page = new Page(Screen.plain()).result(exercise, run).blank().sum(run);
+        var likeness = solution
+                ? Optional.<Mistakes.Likeness>empty()
+                : Mistakes.of(exercise).like(run);
+        var page =
+                new Page(Screen.plain()).result(exercise, run, likeness).blank().sum(run);
         if (solution) {
             page.text("  This is the reference, not your answer.");
         } else if (run.isGreen()) {
             page.text("  Compare  ./kata compare " + exercise.name());
         } else {
             page.files(exercise);
+            if (likeness.isPresent()) {
+                page.text("  Why   ./kata why " + exercise.name());
+            }
         }
         repository.print(page);
         return run.isGreen() ? 0 : 1;

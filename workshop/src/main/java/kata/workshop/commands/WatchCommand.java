@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import kata.workshop.course.Complaint;
 import kata.workshop.course.Exercise;
 import kata.workshop.engine.Engine;
+import kata.workshop.engine.Mistakes;
 import kata.workshop.engine.RunResult;
 import kata.workshop.engine.Runs;
 import kata.workshop.screen.Page;
@@ -105,7 +106,7 @@ final class WatchCommand implements Callable<Integer> {
         repository.print(new Page(Screen.plain())
                 .text(exercise.name() + ", once: a terminal is needed to watch.")
                 .blank()
-                .result(exercise, run)
+                .result(exercise, run, Mistakes.of(exercise).like(run))
                 .blank()
                 .sum(run)
                 .files(exercise));

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kata.testkit.report.Fold;
 import kata.workshop.course.Exercise;
+import kata.workshop.engine.Mistakes;
 import kata.workshop.engine.RunResult;
 
 /** What there is to see once an answer is written: it beside the reference, in code, plan and words. */
@@ -36,10 +37,11 @@ public final class Compare {
             lines.add("");
             lines.addAll(Plans.compared(mine.plan(), reference.plan(), width));
         }
-        Resemblance.of(exercise, exercise.answer(), mine.isGreen()).ifPresent(resemblance -> {
+        List<String> like = mine.isGreen() ? resemblance(exercise, width) : why(exercise, mine, width);
+        if (!like.isEmpty()) {
             lines.add("");
-            lines.addAll(Fold.lines(sentence(resemblance, mine.isGreen()), width));
-        });
+            lines.addAll(like);
+        }
         Path discussion = exercise.solutions().resolve("DISCUSSION.md");
         if (Files.exists(discussion)) {
             lines.add("");
@@ -66,10 +68,16 @@ public final class Compare {
         return lines.stream().map(String::strip).toList();
     }
 
-    private static String sentence(Resemblance resemblance, boolean green) {
-        String kind = resemblance.mistake() ? "mistake" : "alternative";
-        return "Your answer resembles the " + kind + " `" + resemblance.name() + "`"
-                + (resemblance.mistake() && green ? ", though it passes the tests: " : ": ") + resemblance.says();
+    private static List<String> resemblance(Exercise exercise, int width) throws IOException {
+        return Resemblance.of(exercise, exercise.answer())
+                .map(like -> "Your answer resembles the alternative `" + like.name() + "`: " + like.says())
+                .map(sentence -> Fold.lines(sentence, width))
+                .orElse(List.of());
+    }
+
+    private static List<String> why(Exercise exercise, RunResult red, int width) throws IOException {
+        var likeness = Mistakes.of(exercise).like(red);
+        return likeness.isPresent() ? Why.text(exercise, likeness.get(), width) : List.of();
     }
 
     /** Paragraphs and items of lists are folded; headings, tables and code stay as they are. */

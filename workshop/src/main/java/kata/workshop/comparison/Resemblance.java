@@ -15,16 +15,15 @@ import kata.workshop.course.Source;
 import kata.workshop.course.Sources;
 
 /**
- * The alternative or mistake of the course that an answer is like.
+ * The alternative of the course that a green answer is like.
  *
  * <p>Two answers are as alike as the share of runs of four tokens that they have in common (Dice's coefficient), from
  * 0 to 1. Runs that the stub has do not count: every answer has them.
  *
- * @param mistake or else an alternative
  * @param name of its folder
  * @param says the first sentence of its Javadoc
  */
-record Resemblance(boolean mistake, String name, String says) {
+record Resemblance(String name, String says) {
 
     /** With three, answers are the same that have two calls in each other's place. */
     private static final int RUN = 4;
@@ -32,39 +31,29 @@ record Resemblance(boolean mistake, String name, String says) {
     /** What solves the task in another way has a third in common at most: the task's columns and functions. */
     private static final double NEAR = 0.5;
 
-    /** So much nearer must an alternative be to a red answer than a mistake is, and a mistake to a green one. */
-    private static final double BIAS = 0.1;
+    /** So much nearer than the reference it must be, for it to be clear. */
+    private static final double CLEAR = 0.1;
 
-    private record Candidate(Path folder, boolean mistake, double likeness) {}
+    private record Candidate(Path folder, double likeness) {}
 
-    /**
-     * What the answer is nearest to, if it is near and nearer than the reference.
-     *
-     * @param answer the folder of its sources
-     * @param green whether its tests passed
-     */
-    static Optional<Resemblance> of(Exercise exercise, Path answer, boolean green) throws IOException {
+    /** What the answer is nearest to, if it is near and clearly nearer than the reference; from its folder of sources. */
+    static Optional<Resemblance> of(Exercise exercise, Path answer) throws IOException {
         Set<List<String>> common = runs(exercise.stub());
         Set<List<String>> own = runs(answer);
         own.removeAll(common);
-        double toReference = likeness(own, exercise.reference(), common);
         var candidates = new ArrayList<Candidate>();
         for (Path folder : folders(exercise.solutions().resolve("alternatives"))) {
-            candidates.add(new Candidate(folder, false, likeness(own, folder, common)));
+            candidates.add(new Candidate(folder, likeness(own, folder, common)));
         }
-        for (Path folder : folders(exercise.solutions().resolve("mistakes"))) {
-            candidates.add(new Candidate(folder, true, likeness(own, folder, common)));
-        }
+        double enough = Math.max(NEAR, Math.min(1, likeness(own, exercise.reference(), common) + CLEAR));
         var nearest = candidates.stream()
-                .filter(candidate -> candidate.likeness() >= NEAR && candidate.likeness() > toReference)
-                .max(Comparator.comparingDouble(
-                        candidate -> candidate.likeness() + (candidate.mistake() == green ? 0 : BIAS)));
+                .filter(candidate -> candidate.likeness() >= enough)
+                .max(Comparator.comparingDouble(Candidate::likeness));
         if (nearest.isEmpty()) {
             return Optional.empty();
         }
         Path folder = nearest.get().folder();
-        return Optional.of(
-                new Resemblance(nearest.get().mistake(), folder.getFileName().toString(), firstSentence(folder)));
+        return Optional.of(new Resemblance(folder.getFileName().toString(), firstSentence(folder)));
     }
 
     private static double likeness(Set<List<String>> own, Path folder, Set<List<String>> common) throws IOException {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 import kata.testkit.report.Fold;
 import kata.testkit.report.TestReport;
 import kata.workshop.course.Answer;
@@ -18,6 +18,7 @@ import kata.workshop.course.Exercise;
 import kata.workshop.course.Sources;
 import kata.workshop.course.Task;
 import kata.workshop.engine.Compilation;
+import kata.workshop.engine.Mistakes;
 import kata.workshop.engine.RunResult;
 import kata.workshop.engine.Verdict;
 import kata.workshop.engine.Verdict.Outcome;
@@ -77,10 +78,15 @@ public final class Page {
         return blank();
     }
 
-    /** The verdicts of a run, or why there are none. */
-    public Page result(Exercise exercise, RunResult run) {
+    /**
+     * The verdicts of a run, or why there are none.
+     *
+     * @param likeness the test that explains this mistake is shown in full; without one, the first that is red
+     */
+    public Page result(Exercise exercise, RunResult run, Optional<Mistakes.Likeness> likeness) {
         if (run.errors().isEmpty()) {
-            tests(run.verdicts().stream().map(Page::test));
+            String told = likeness.map(like -> like.mistake().caughtBy()).orElse("");
+            tests(run.verdicts().stream().map(Page::test).toList(), told);
             printed(run.printed());
         } else {
             errors(exercise, run.errors());
@@ -92,19 +98,28 @@ public final class Page {
      * The verdicts of a run that goes on, each at its place.
      *
      * @param planned the test methods in the order in which they teach
+     * @param told the one that is waited for, which is shown in full if it is red
      */
-    Page soFar(List<String> planned, List<Verdict> verdicts) {
-        return tests(planned.stream()
-                .map(method -> verdicts.stream()
-                        .filter(verdict -> verdict.method().equals(method))
-                        .findFirst()
-                        .map(Page::test)
-                        .orElseGet(
-                                () -> new TestReport.Test(Verdict.sentence(method), TestReport.Ending.PENDING, ""))));
+    Page soFar(List<String> planned, List<Verdict> verdicts, String told) {
+        return tests(
+                planned.stream()
+                        .map(method -> verdicts.stream()
+                                .filter(verdict -> verdict.method().equals(method))
+                                .findFirst()
+                                .map(Page::test)
+                                .orElseGet(() ->
+                                        new TestReport.Test(Verdict.sentence(method), TestReport.Ending.PENDING, "")))
+                        .toList(),
+                told);
     }
 
-    private Page tests(Stream<TestReport.Test> tests) {
-        TestReport.lines(tests.toList(), screen.width(), screen.tick(), screen.cross()).stream()
+    /** @param told the method of the test that is shown in full if it is red; else the first red one is */
+    private Page tests(List<TestReport.Test> tests, String told) {
+        TestReport.Test inFull = tests.stream()
+                .filter(test -> test.ending() == TestReport.Ending.RED)
+                .min(Comparator.comparing(test -> !test.sentence().equals(Verdict.sentence(told))))
+                .orElse(null);
+        TestReport.lines(tests, inFull, screen.width(), screen.tick(), screen.cross()).stream()
                 .map(this::marked)
                 .forEach(lines::add);
         return this;

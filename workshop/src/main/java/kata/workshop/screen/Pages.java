@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import kata.workshop.comparison.Compare;
+import kata.workshop.comparison.Why;
 import kata.workshop.course.Answer;
 import kata.workshop.course.Exercise;
 import kata.workshop.course.Listed;
 import kata.workshop.course.Marks;
 import kata.workshop.course.Task;
+import kata.workshop.engine.Mistakes;
 import kata.workshop.engine.RunResult;
 import kata.workshop.screen.Screen.Colour;
 
@@ -83,6 +85,13 @@ public final class Pages {
         replaced.written().forEach(file -> page.text(file.getFileName() + " is " + what + " now."));
         replaced.backups()
                 .forEach(file -> page.text("What was there is kept beside it as " + file.getFileName() + "."));
+        return page;
+    }
+
+    /** What a red run behaves like. */
+    public static Page why(Screen screen, Exercise exercise, Mistakes.Likeness likeness) throws IOException {
+        var page = new Page(screen);
+        Why.text(exercise, likeness, screen.width()).forEach(page::line);
         return page;
     }
 

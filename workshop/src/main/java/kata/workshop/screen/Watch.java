@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import kata.workshop.course.Listed;
 import kata.workshop.course.Marks;
 import kata.workshop.doctor.Doctor;
 import kata.workshop.engine.Engine;
+import kata.workshop.engine.Mistakes;
 import kata.workshop.engine.RunResult;
 import kata.workshop.engine.Runs;
 import kata.workshop.engine.Verdict;
@@ -44,6 +46,9 @@ public final class Watch implements Engine.Progress {
 
     private static final String KEYS = "r run  n next  p previous  h hint  l list  c compare  o open  x reset  q quit";
 
+    /** Shown when it is so, and only then. */
+    private static final String KNOWN = "  w says which mistake this looks like.";
+
     private final Terminal terminal;
     private final Course course;
     private final Marks marks;
@@ -57,8 +62,8 @@ public final class Watch implements Engine.Progress {
     private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
     private volatile boolean still;
 
-    /** By exercise, the test that was red first last time: its verdict is waited for, so that it runs before the others. */
-    private final Map<String, String> firstRed = new HashMap<>();
+    /** By exercise, the test that was shown in full last time: its verdict is waited for, so that it runs first. */
+    private final Map<String, String> waitedFor = new HashMap<>();
 
     /** How many verdicts of a run that goes on are on the screen. */
     private int shownVerdicts;
@@ -71,6 +76,7 @@ public final class Watch implements Engine.Progress {
     private long cancelledAt;
     private boolean runAgain;
     private RunResult last;
+    private Optional<Mistakes.Likeness> likeness = Optional.empty();
     private boolean asksToReset;
     private Page notice;
     private volatile boolean ended;
@@ -171,7 +177,7 @@ public final class Watch implements Engine.Progress {
         Exercise chosen = exercise;
         run = CompletableFuture.supplyAsync(() -> {
             try {
-                return Runs.own(workers, chosen, marks, firstRed.getOrDefault(chosen.name(), ""), this);
+                return Runs.own(workers, chosen, marks, waitedFor.getOrDefault(chosen.name(), ""), this);
             } catch (IOException failed) {
                 throw new Complaint("The tests can not be run: " + failed.getMessage());
             }
@@ -203,10 +209,13 @@ public final class Watch implements Engine.Progress {
         }
         try {
             last = done.get();
-            last.verdicts().stream()
-                    .filter(verdict -> verdict.outcome() != Verdict.Outcome.PASSED)
-                    .findFirst()
-                    .ifPresent(verdict -> firstRed.put(exercise.name(), verdict.method()));
+            likeness = Mistakes.of(exercise).like(last);
+            likeness.map(like -> like.mistake().caughtBy())
+                    .or(() -> last.verdicts().stream()
+                            .filter(verdict -> verdict.outcome() != Verdict.Outcome.PASSED)
+                            .map(Verdict::method)
+                            .findFirst())
+                    .ifPresent(method -> waitedFor.put(exercise.name(), method));
             draw();
         } catch (InterruptedException impossibleWhenDone) {
             throw new IllegalStateException(impossibleWhenDone);
@@ -282,6 +291,7 @@ public final class Watch implements Engine.Progress {
             case 'h' -> beside(Pages.nextHint(screen(), exercise, marks));
             case 'l' -> beside(Pages.list(screen(), Listed.of(course, marks)));
             case 'c' -> compare();
+            case 'w' -> why();
             case 'o' ->
                 beside(new Page(screen())
                         .text(exercise.readme().toAbsolutePath().toString()));
@@ -321,6 +331,16 @@ public final class Watch implements Engine.Progress {
         } catch (Complaint complaint) {
             beside(new Page(screen()).coloured(Colour.RED, complaint.getMessage()));
         }
+    }
+
+    private void why() throws IOException {
+        if (run != null || last == null || last.isGreen()) {
+            return;
+        }
+        beside(
+                likeness.isPresent()
+                        ? Pages.why(screen(), exercise, likeness.get())
+                        : new Page(screen()).text("This is like none of the mistakes that are known."));
     }
 
     private void compare() throws IOException {
@@ -377,7 +397,7 @@ public final class Watch implements Engine.Progress {
         }
         var page = new Page(screen())
                 .heading(course, exercise, green())
-                .result(exercise, last)
+                .result(exercise, last, likeness)
                 .blank()
                 .sum(last);
         if (last.isGreen()) {
@@ -387,6 +407,9 @@ public final class Watch implements Engine.Progress {
                             : "  c compares it with the reference, n goes on.");
         } else {
             page.files(exercise);
+            if (likeness.isPresent()) {
+                page.coloured(Colour.YELLOW, KNOWN);
+            }
         }
         marks.trouble().ifPresent(trouble -> page.blank().text(trouble));
         if (notice != null) {
@@ -406,7 +429,7 @@ public final class Watch implements Engine.Progress {
         shownVerdicts = arrived.size();
         var page = new Page(screen())
                 .heading(course, exercise, green())
-                .soFar(planned, arrived)
+                .soFar(planned, arrived, waitedFor.getOrDefault(exercise.name(), ""))
                 .blank();
         List<String> lines = page.lines();
         print(lines.subList(0, Math.min(lines.size(), Math.max(1, terminal.getRows() - 4))));

@@ -47,7 +47,7 @@ class CourseTest {
 
     @TestFactory
     Stream<DynamicTest> every_exercise_keeps_what_it_promises() throws IOException {
-        return new Check(course, team, Check.Listener.NONE)
+        return new Check(course, team, Check.Listener.NONE, false)
                 .of(course.exercises()).stream()
                         .map(report -> DynamicTest.dynamicTest(
                                 report.exercise(), () -> assertEquals(List.of(), report.shortcomings())));

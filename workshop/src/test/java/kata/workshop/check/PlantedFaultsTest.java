@@ -59,6 +59,12 @@ class PlantedFaultsTest {
     static List<Fault> faults() {
         return List.of(
                 new Fault(
+                        "a mistake that behaves otherwise than is written down",
+                        MiniCourse.SOLUTIONS + "mistakes/behaviour.json",
+                        "twice is thrice.",
+                        "thrice is twice.",
+                        "behaviour.json says: tripled. If that is right: ./kata check mini --renew"),
+                new Fault(
                         "a test that passes on the stub",
                         TEST,
                         "assertEquals(8, Mini.twice(4), \"twice four is eight\");",
@@ -211,7 +217,7 @@ class PlantedFaultsTest {
 
     private Check.Report check() throws IOException {
         Course course = Course.read(repository);
-        return new Check(course, team, Check.Listener.NONE)
+        return new Check(course, team, Check.Listener.NONE, false)
                 .of(List.of(course.exercise("mini")))
                 .get(0);
     }

@@ -223,22 +223,20 @@ class CompareTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> every_answer_resembles_itself_and_the_reference_nothing_else() throws IOException {
+    Stream<DynamicTest> every_alternative_resembles_itself_and_the_reference_nothing_else() throws IOException {
         return Course.read(REPOSITORY).exercises().stream()
                 .map(exercise -> DynamicTest.dynamicTest(exercise.name(), () -> {
-                    assertEquals(Optional.empty(), Resemblance.of(exercise, exercise.reference(), true));
-                    assertEquals(Optional.empty(), Resemblance.of(exercise, exercise.stub(), false));
-                    resemblesItself(exercise, "alternatives", true);
-                    resemblesItself(exercise, "mistakes", false);
+                    assertEquals(Optional.empty(), Resemblance.of(exercise, exercise.reference()));
+                    assertEquals(Optional.empty(), Resemblance.of(exercise, exercise.stub()));
+                    resemblesItself(exercise);
                 }));
     }
 
-    private static void resemblesItself(Exercise exercise, String kind, boolean green) throws IOException {
-        try (Stream<Path> folders = Files.list(exercise.solutions().resolve(kind))) {
+    private static void resemblesItself(Exercise exercise) throws IOException {
+        try (Stream<Path> folders = Files.list(exercise.solutions().resolve("alternatives"))) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                var found = Resemblance.of(exercise, folder, green).orElseThrow();
+                var found = Resemblance.of(exercise, folder).orElseThrow();
                 assertEquals(folder.getFileName().toString(), found.name());
-                assertEquals(kind.equals("mistakes"), found.mistake());
                 assertTrue(found.says().endsWith("."), found.says());
             }
         }
@@ -251,19 +249,6 @@ class CompareTest {
         Files.writeString(
                 answer.resolve("Other.java"),
                 "// mine\n" + Files.readString(sql).replaceAll("\\s+", " ").replace("{", "\n{ /* so */\n"));
-        assertEquals("sql", Resemblance.of(exercise, answer, true).orElseThrow().name());
-    }
-
-    @Test
-    void a_red_answer_that_is_as_near_to_both_is_taken_for_the_mistake(@TempDir Path repository) throws IOException {
-        Exercise exercise = exercise("watermarks");
-        Path alternative = exercise.solutions().resolve("alternatives/sql");
-        Exercise answered = answered(exercise, alternative, repository);
-        copy(alternative, answered.solutions().resolve("mistakes/the-same"));
-        assertEquals(
-                "sql", Resemblance.of(answered, alternative, true).orElseThrow().name());
-        assertEquals(
-                "the-same",
-                Resemblance.of(answered, alternative, false).orElseThrow().name());
+        assertEquals("sql", Resemblance.of(exercise, answer).orElseThrow().name());
     }
 }

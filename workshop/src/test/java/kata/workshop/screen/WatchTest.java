@@ -90,6 +90,25 @@ class WatchTest {
     }
 
     @Test
+    void a_known_mistake_is_explained_by_w_and_only_then() throws Exception {
+        assertFalse(kata.screen().contains("w says which"), kata.screen());
+        edit(TODO, "return Math.addExact(number, 2);");
+        kata.awaitScreen("\n  w says which mistake this looks like.\n");
+        String screen = kata.screen();
+        assertTrue(
+                screen.contains("\n       zero has no double ==> expected: <0> but was: <2>\n\n"),
+                "the test that explains it is shown in full: " + screen);
+        kata.type("w");
+        kata.awaitScreen("Your answer behaves exactly like one that believes that twice is two more.");
+        edit("return Math.addExact(number, 2);", "return number - 7;");
+        kata.awaitScreen("a verdict alone", text -> text.contains("0 of 3 green") && !text.contains("w says which"));
+        kata.type("w");
+        kata.awaitScreen("This is like none of the mistakes that are known.");
+        edit("return number - 7;", SOLVED);
+        kata.awaitScreen("3 of 3 green");
+    }
+
+    @Test
     void a_save_by_rename_or_by_truncation_counts_like_any_other() throws Exception {
         Path beside = file.resolveSibling("Mini.java.tmp");
         Files.writeString(beside, Files.readString(file).replace(TODO, SOLVED));

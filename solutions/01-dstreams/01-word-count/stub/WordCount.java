@@ -4,6 +4,7 @@ import static kata.testkit.Todo.todo;
 
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
+import scala.Tuple2;
 
 /** Counts the colours that Beaconworks' beacons report, second by second. */
 public final class WordCount {

@@ -2,9 +2,11 @@ package kata.dstreams;
 
 import static kata.testkit.Todo.todo;
 
+import org.apache.spark.api.java.Optional;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import scala.Tuple2;
 
 /** Counts the colours that Beaconworks' beacons have reported since the program started. */
 public final class RunningTotals {

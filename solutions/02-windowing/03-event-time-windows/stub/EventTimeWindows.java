@@ -1,6 +1,7 @@
 package kata.windowing;
 
 import static kata.testkit.Todo.todo;
+import static org.apache.spark.sql.functions.*;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

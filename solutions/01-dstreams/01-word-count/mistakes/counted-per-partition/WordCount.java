@@ -10,7 +10,7 @@ import scala.Tuple2;
  * Believes that whoever has counted a partition has counted the batch.
  *
  * @caughtBy adds_up_over_the_partitions_of_a_batch
- * @says what is counted in one of them is only a part
+ * @says the count of one partition is only a part
  */
 public final class WordCount {
 

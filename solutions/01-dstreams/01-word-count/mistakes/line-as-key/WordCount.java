@@ -8,7 +8,7 @@ import scala.Tuple2;
  * Believes that a line is a word.
  *
  * @caughtBy counts_each_colour_of_a_batch
- * @says a line is many words
+ * @says a line becomes many words
  */
 public final class WordCount {
 

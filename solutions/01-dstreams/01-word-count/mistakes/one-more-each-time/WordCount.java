@@ -9,7 +9,7 @@ import scala.Tuple2;
  * Believes that reduceByKey is a loop, which hands its function the count so far and one more word.
  *
  * @caughtBy adds_up_over_the_partitions_of_a_batch
- * @says Where parts meet, both numbers are counts already
+ * @says Where two parts meet, both numbers are counts already
  */
 public final class WordCount {
 

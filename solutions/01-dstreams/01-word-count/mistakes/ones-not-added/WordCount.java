@@ -9,7 +9,7 @@ import scala.Tuple2;
  * Believes that pairs of the same key come together by themselves.
  *
  * @caughtBy counts_each_colour_of_a_batch
- * @says a word's ones are added up
+ * @says the ones of a word are added up
  */
 public final class WordCount {
 

@@ -11,7 +11,7 @@ import scala.Tuple2;
  * Believes that a count goes on from batch to batch, and keeps it in a static map.
  *
  * @caughtBy starts_anew_in_every_batch
- * @says nothing is carried from one batch to the next
+ * @says nothing carries over
  */
 public final class WordCount {
 
@@ -25,6 +25,9 @@ public final class WordCount {
                 .filter(word -> !word.isEmpty())
                 .mapToPair(word -> new Tuple2<>(word, 1L))
                 .reduceByKey(Long::sum)
-                .mapToPair(count -> new Tuple2<>(count._1(), TOTALS.merge(count._1(), count._2(), Long::sum)));
+                .transformToPair(batch -> {
+                    batch.collect().forEach(count -> TOTALS.merge(count._1(), count._2(), Long::sum));
+                    return batch.mapToPair(count -> new Tuple2<>(count._1(), TOTALS.get(count._1())));
+                });
     }
 }

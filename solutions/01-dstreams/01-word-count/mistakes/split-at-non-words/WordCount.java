@@ -8,8 +8,8 @@ import scala.Tuple2;
 /**
  * Believes that a colour is made of letters, and splits at everything else.
  *
- * @caughtBy parts_colours_at_blanks_only
- * @says only blanks part colours
+ * @caughtBy separates_colours_at_blanks_only
+ * @says only blanks separate colours
  */
 public final class WordCount {
 

@@ -13,7 +13,7 @@ import scala.Tuple2;
  * Believes that what mapWithState returns is the state, not what the function returned for the batch's own pairs.
  *
  * @caughtBy repeats_the_whole_table_in_every_batch
- * @says also what this batch did not bring
+ * @says even those that this batch did not bring
  */
 public final class RunningTotals {
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
  * Believes that splitting at blanks gives words only.
  *
  * @caughtBy finds_no_colour_behind_the_last_blank
- * @says keeps the empty word behind a blank at the end of the line
+ * @says keeps the empty word after a blank at the end of the line
  */
 public final class StreamingWordCount {
 

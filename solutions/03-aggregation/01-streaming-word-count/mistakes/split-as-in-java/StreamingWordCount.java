@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
  * Believes that SQL's split drops the empty words at the end of a line, as Java's does.
  *
  * @caughtBy finds_no_colour_behind_the_last_blank
- * @says keeps the empty word behind a blank at the end of the line
+ * @says keeps the empty word after a blank at the end of the line
  */
 public final class StreamingWordCount {
 

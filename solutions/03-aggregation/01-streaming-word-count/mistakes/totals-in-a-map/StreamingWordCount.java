@@ -16,7 +16,7 @@ import org.apache.spark.sql.RowFactory;
  * Believes that Spark counts each batch anew, as a DStream does, and adds the batches up in a static map.
  *
  * @caughtBy counts_each_colour_since_the_start
- * @says blue and green are in it with the totals that they had
+ * @says blue and green keep their totals
  */
 public final class StreamingWordCount {
 

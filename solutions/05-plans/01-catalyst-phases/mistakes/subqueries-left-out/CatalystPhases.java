@@ -11,7 +11,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * Believes that a plan is a tree, so that every stage is reached by way of the children.
  *
  * @caughtBy the_stages_of_a_subquery_have_code_too
- * @says it is none of the operator's children
+ * @says it is not one of the operator's children
  */
 public final class CatalystPhases {
 

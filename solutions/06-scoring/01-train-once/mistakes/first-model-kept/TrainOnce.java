@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
  * Believes that to train once means to keep the first model for ever.
  *
  * @caughtBy judges_every_site_by_its_own_history
- * @says each by what it learnt itself
+ * @says each by what it learned itself
  */
 public final class TrainOnce {
 

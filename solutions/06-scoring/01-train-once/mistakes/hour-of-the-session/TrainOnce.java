@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  * Believes that the hour of a time is the same everywhere.
  *
  * @caughtBy predicts_the_same_in_every_time_zone
- * @says the model learnt in a session set to UTC
+ * @says the model learned in a session set to UTC
  */
 public final class TrainOnce {
 

@@ -2,6 +2,7 @@ package kata.workshop;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import kata.testkit.report.Fold;
 import kata.workshop.commands.KataCommand;
@@ -10,8 +11,10 @@ import kata.workshop.engine.Archive;
 import kata.workshop.engine.Build;
 import kata.workshop.engine.Workers;
 import kata.workshop.screen.Screen;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The process of the {@code kata} command. The launchers start it. */
 public final class Kata {
@@ -20,7 +23,7 @@ public final class Kata {
     private static final int STALE = 77;
 
     /** The commands that run tests at once. */
-    private static final List<String> RUNNING = List.of("watch", "test", "compare");
+    private static final List<String> RUNNING = List.of("watch", "test", "why", "compare");
 
     private Kata() {}
 
@@ -74,7 +77,26 @@ public final class Kata {
             Fold.lines(sentence(thrown), Screen.plain().width()).forEach(failed.getErr()::println);
             return thrown instanceof Complaint complaint ? complaint.exitCode() : ExitCode.SOFTWARE;
         });
+        var usual = command.getParameterExceptionHandler();
+        command.setParameterExceptionHandler((wrong, given) -> {
+            boolean isCommand = wrong.getCommandLine() == command && given.length > 0 && !given[0].startsWith("-");
+            if (!isCommand || !(wrong instanceof UnmatchedArgumentException)) {
+                return usual.handleParseException(wrong, given);
+            }
+            wrong.getCommandLine()
+                    .getErr()
+                    .println("There is no command " + given[0] + ". Do you mean " + nearest(command, given[0])
+                            + "? ./kata --help lists them all.");
+            return ExitCode.USAGE;
+        });
         return args.length == 0 ? command.execute("watch") : command.execute(args);
+    }
+
+    private static String nearest(CommandLine command, String name) {
+        var similarity = new JaroWinklerSimilarity();
+        return command.getSubcommands().keySet().stream()
+                .max(Comparator.comparingDouble(known -> similarity.apply(known, name)))
+                .orElseThrow();
     }
 
     private static String sentence(Exception thrown) throws Exception {

@@ -17,6 +17,7 @@ import kata.workshop.course.Course;
 import kata.workshop.course.Exercise;
 import kata.workshop.course.Sources;
 import kata.workshop.engine.Compilation;
+import kata.workshop.screen.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +38,9 @@ final class LiveCommand implements Callable<Integer> {
 
     @Option(names = "--port", description = "Where the lines come from (${DEFAULT-VALUE}).")
     private int port = 9999;
+
+    @Option(names = "--every-batch", description = "Prints the batches without rows too.")
+    private boolean everyBatch;
 
     @Option(names = "--solution", description = "Runs the reference instead of your answer.")
     private boolean solution;
@@ -66,6 +70,11 @@ final class LiveCommand implements Callable<Integer> {
         return run(classes, name.substring(0, name.length() - ".java".length()));
     }
 
+    /** As kata.testkit.Live takes it. */
+    private String silence() {
+        return everyBatch ? "EACH_BATCH" : Screen.isTerminal() ? "ONE_LINE" : "HIDDEN";
+    }
+
     /** In a loader of its own, which Spark's tasks find as the thread's context loader. */
     private int run(Path classes, String mainClass) throws ReflectiveOperationException, IOException {
         var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, LiveCommand.class.getClassLoader());
@@ -73,7 +82,7 @@ final class LiveCommand implements Callable<Integer> {
         var main = loader.loadClass(mainClass).getDeclaredMethod("main", String[].class);
         main.setAccessible(true);
         try {
-            main.invoke(null, (Object) new String[] {host, Integer.toString(port)});
+            main.invoke(null, (Object) new String[] {host, Integer.toString(port), silence()});
         } catch (InvocationTargetException thrown) {
             throw new Complaint(String.valueOf(thrown.getCause().getMessage()));
         }

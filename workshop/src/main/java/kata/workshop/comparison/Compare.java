@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kata.testkit.report.Fold;
 import kata.workshop.course.Exercise;
 import kata.workshop.engine.Mistakes;
@@ -14,8 +12,6 @@ import kata.workshop.engine.RunResult;
 
 /** What there is to see once an answer is written: it beside the reference, in code, plan and words. */
 public final class Compare {
-
-    private static final Pattern LIST_ITEM = Pattern.compile("(\\s*(?:[-*]|\\d+\\.) +)(.*)");
 
     private static final int NARROWEST = 40;
 
@@ -45,7 +41,7 @@ public final class Compare {
         Path discussion = exercise.solutions().resolve("DISCUSSION.md");
         if (Files.exists(discussion)) {
             lines.add("");
-            lines.addAll(folded(Files.readAllLines(discussion), width));
+            lines.addAll(Markdown.folded(Files.readAllLines(discussion), width));
         }
         return lines;
     }
@@ -78,40 +74,5 @@ public final class Compare {
     private static List<String> why(Exercise exercise, RunResult red, int width) throws IOException {
         var likeness = Mistakes.of(exercise).like(red);
         return likeness.isPresent() ? Why.text(exercise, likeness.get(), width) : List.of();
-    }
-
-    /** Paragraphs and items of lists are folded; headings, tables and code stay as they are. */
-    private static List<String> folded(List<String> markdown, int width) {
-        var lines = new ArrayList<String>();
-        var paragraph = new StringBuilder();
-        boolean code = false;
-        for (String line : markdown) {
-            boolean fence = line.strip().startsWith("```");
-            boolean asItIs = fence || code || line.isBlank() || line.startsWith("#") || line.startsWith("|");
-            code ^= fence;
-            if (asItIs || LIST_ITEM.matcher(line).matches()) {
-                end(paragraph, lines, width);
-            }
-            if (asItIs) {
-                lines.add(line);
-            } else {
-                paragraph.append(paragraph.isEmpty() ? line : " " + line.strip());
-            }
-        }
-        end(paragraph, lines, width);
-        return lines;
-    }
-
-    /** Folds a paragraph, an item behind its bullet, and begins a new one. */
-    private static void end(StringBuilder paragraph, List<String> lines, int width) {
-        Matcher item = LIST_ITEM.matcher(paragraph);
-        String bullet = item.matches() ? item.group(1) : "";
-        String words = item.matches() ? item.group(2) : paragraph.toString();
-        String before = bullet;
-        for (String line : Fold.lines(words, width - bullet.length())) {
-            lines.add(before + line);
-            before = " ".repeat(bullet.length());
-        }
-        paragraph.setLength(0);
     }
 }

@@ -3,7 +3,9 @@ package kata.workshop.comparison;
 import com.github.difflib.text.DiffRow;
 import com.github.difflib.text.DiffRowGenerator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Two texts beside each other. Between them a mark stands where they differ in more than their margins: {@code |} on
@@ -12,11 +14,19 @@ import java.util.List;
 final class SideBySide {
 
     private static final DiffRowGenerator ROWS = DiffRowGenerator.create()
-            .equalizer((one, other) -> one.strip().equals(other.strip()))
+            .equalizer((one, other) -> withoutBlanks(one).equals(withoutBlanks(other)))
             .reportLinesUnchanged(true)
             .build();
 
+    /** What stands within quotes, of which no part may stand in a line of its own. */
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
+
     private SideBySide() {}
+
+    /** But for those within quotes: an even number of quotes stands behind any other. */
+    private static String withoutBlanks(String line) {
+        return line.replaceAll("\\s+(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", "");
+    }
 
     /**
      * @param width of both together; a line that is too long for its half is folded, with its mark before each part
@@ -71,20 +81,29 @@ final class SideBySide {
         return parts;
     }
 
-    /** The last blank that fits, but not within an arrow and its word; else where one would break code. */
+    /**
+     * The last blank that fits, but not within quotes, nor within an arrow and its word; else where one would break code;
+     * else in front of the quotes that do not fit, or behind them.
+     */
     private static int end(String text, int width) {
-        int blank = text.lastIndexOf(' ', width);
-        while (blank > 1 && text.startsWith("<-", blank - 2)) {
-            blank = text.lastIndexOf(' ', blank - 1);
+        var quoted = new BitSet();
+        QUOTED.matcher(text).results().forEach(part -> quoted.set(part.start() + 1, part.end()));
+        int blank = width;
+        while (blank > 0 && (text.charAt(blank) != ' ' || quoted.get(blank) || text.startsWith("<-", blank - 2))) {
+            blank--;
         }
         if (blank > width / 2) {
             return blank;
         }
         for (int end = width; end > width / 2; end--) {
-            if (text.charAt(end) == '.' || "([,".indexOf(text.charAt(end - 1)) >= 0) {
+            if (!quoted.get(end) && (text.charAt(end) == '.' || "([,".indexOf(text.charAt(end - 1)) >= 0)) {
                 return end;
             }
         }
-        return blank > 0 ? blank : width;
+        if (blank > 0 || !quoted.get(width)) {
+            return blank > 0 ? blank : width;
+        }
+        int start = quoted.previousClearBit(width);
+        return start > 0 ? start : width;
     }
 }

@@ -7,9 +7,11 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What has been reached, by exercise, in {@code .kata/marks.json}: losing it loses nothing but the marks. */
 public final class Marks {
@@ -33,13 +35,17 @@ public final class Marks {
         }
     }
 
+    /** Of so many answers that were green it is remembered, the newest first. */
+    private static final int MOST_GREEN = 10;
+
     /**
-     * @param green the fingerprint of the sources that were green last, or null
+     * @param green the fingerprints of sources that were green, the newest first
+     * @param red the fingerprint of the sources that were red last, or null
      * @param hints how many hints have been shown
      */
-    record Mark(String green, int hints) {}
+    record Mark(List<String> green, String red, int hints) {}
 
-    private static final Mark NONE = new Mark(null, 0);
+    private static final Mark NONE = new Mark(List.of(), null, 0);
 
     private final Path file;
     private final Map<String, Mark> marks;
@@ -66,14 +72,15 @@ public final class Marks {
 
     public State of(Exercise exercise) throws IOException {
         var answer = new Answer(exercise);
-        String green = mark(exercise).green();
-        if (answer.fingerprint().equals(green) || answer.isReference()) {
+        Mark mark = mark(exercise);
+        String fingerprint = answer.fingerprint();
+        if (mark.green().contains(fingerprint) || answer.isReference()) {
             return State.GREEN;
         }
         if (answer.isStub()) {
             return State.NOT_STARTED;
         }
-        return green == null ? State.RED : State.CHANGED_SINCE_GREEN;
+        return mark.green().isEmpty() || fingerprint.equals(mark.red()) ? State.RED : State.CHANGED_SINCE_GREEN;
     }
 
     /** The first exercise that is not green; the last when all are. */
@@ -96,11 +103,25 @@ public final class Marks {
     }
 
     public void green(Exercise exercise, String fingerprint) {
-        put(exercise, new Mark(fingerprint, hints(exercise)));
+        Mark mark = mark(exercise);
+        List<String> green = Stream.concat(
+                        Stream.of(fingerprint), mark.green().stream().filter(other -> !other.equals(fingerprint)))
+                .limit(MOST_GREEN)
+                .toList();
+        put(exercise, new Mark(green, fingerprint.equals(mark.red()) ? null : mark.red(), mark.hints()));
+    }
+
+    public void red(Exercise exercise, String fingerprint) {
+        Mark mark = mark(exercise);
+        List<String> green = mark.green().stream()
+                .filter(other -> !other.equals(fingerprint))
+                .toList();
+        put(exercise, new Mark(green, fingerprint, mark.hints()));
     }
 
     public void hintShown(Exercise exercise, int hints) {
-        put(exercise, new Mark(mark(exercise).green(), hints));
+        Mark mark = mark(exercise);
+        put(exercise, new Mark(mark.green(), mark.red(), hints));
     }
 
     private Mark mark(Exercise exercise) {

@@ -31,7 +31,7 @@ public final class Task {
         return Integer.parseInt(underTheTitle(exercise).group(1));
     }
 
-    static String teaches(Exercise exercise) throws IOException {
+    public static String teaches(Exercise exercise) throws IOException {
         return underTheTitle(exercise).group(2);
     }
 
@@ -39,6 +39,14 @@ public final class Task {
         return HINT.matcher(readme(exercise))
                 .results()
                 .map(found -> new Hint(found.group(1).strip(), found.group(2).strip()))
+                .toList();
+    }
+
+    /** The README's lines, but for the section with the hints. */
+    public static List<String> withoutHints(Exercise exercise) throws IOException {
+        return readme(exercise)
+                .replaceFirst("(?s)\n## Hints\n.*?(?=\n## |$)", "")
+                .lines()
                 .toList();
     }
 

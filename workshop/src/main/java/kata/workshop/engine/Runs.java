@@ -18,7 +18,7 @@ public final class Runs {
     }
 
     /**
-     * Runs the answer as it is now and marks it when it is green.
+     * Runs the answer as it is now and marks whether it is green.
      *
      * @param first the test method to run before the others; empty for none
      * @throws Complaint when there is nothing to run
@@ -34,6 +34,8 @@ public final class Runs {
         RunResult run = workers.run(exercise.answer(), exercise.given(), first, progress);
         if (run.isGreen()) {
             marks.green(exercise, fingerprint);
+        } else if (!run.cancelled()) {
+            marks.red(exercise, fingerprint);
         }
         return run;
     }

@@ -9,17 +9,36 @@ final class Tail extends OutputStream {
     private final byte[] ring;
     private long written;
 
+    /** What stands before whatever is written next; empty for nothing. */
+    private String heading = "";
+
     Tail(int bytes) {
         ring = new byte[bytes];
     }
 
+    /** Whatever is written from now on gets this line before it, if anything is. */
+    synchronized void heading(String line) {
+        heading = line;
+    }
+
+    private void begin() {
+        if (!heading.isEmpty()) {
+            boolean midLine = written > 0 && ring[(int) ((written - 1) % ring.length)] != '\n';
+            byte[] line = ((midLine ? "\n" : "") + heading + "\n").getBytes(StandardCharsets.UTF_8);
+            heading = "";
+            write(line, 0, line.length);
+        }
+    }
+
     @Override
     public synchronized void write(int b) {
+        begin();
         ring[(int) (written++ % ring.length)] = (byte) b;
     }
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) {
+        begin();
         int skipped = Math.max(0, length - ring.length);
         written += skipped;
         for (int i = skipped; i < length; i++) {
@@ -29,6 +48,7 @@ final class Tail extends OutputStream {
 
     synchronized void clear() {
         written = 0;
+        heading = "";
     }
 
     /** From the first whole line that is kept; all of it, if all is kept. */

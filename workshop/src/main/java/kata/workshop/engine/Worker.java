@@ -212,6 +212,7 @@ final class Worker {
 
             @Override
             public void started(String method) {
+                printed.heading(Verdict.sentence(method) + ":");
                 send(Event.started(method));
             }
 

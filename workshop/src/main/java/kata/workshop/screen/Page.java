@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import kata.testkit.report.Fold;
 import kata.testkit.report.TestReport;
+import kata.testkit.report.TestReport.Others;
 import kata.workshop.course.Answer;
 import kata.workshop.course.Course;
 import kata.workshop.course.Exercise;
@@ -28,6 +29,7 @@ import kata.workshop.screen.Screen.Colour;
 public final class Page {
 
     private static final int MOST_ERRORS = 3;
+    private static final int MOST_LINES_OF_AN_ERROR = 8;
     private static final int MOST_PRINTED = 8;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -84,9 +86,17 @@ public final class Page {
      * @param likeness the test that explains this mistake is shown in full; without one, the first that is red
      */
     public Page result(Exercise exercise, RunResult run, Optional<Mistakes.Likeness> likeness) {
+        return result(exercise, run, likeness, Integer.MAX_VALUE, Others.WITH_A_LINE);
+    }
+
+    /**
+     * @param most lines of the message that is shown in full otherwise
+     * @param others what is shown of the other tests
+     */
+    Page result(Exercise exercise, RunResult run, Optional<Mistakes.Likeness> likeness, int most, Others others) {
         if (run.errors().isEmpty()) {
             String told = likeness.map(like -> like.mistake().caughtBy()).orElse("");
-            tests(run.verdicts().stream().map(Page::test).toList(), told);
+            tests(run.verdicts().stream().map(Page::test).toList(), told, most, others);
             printed(run.printed());
         } else {
             errors(exercise, run.errors());
@@ -110,16 +120,26 @@ public final class Page {
                                 .orElseGet(() ->
                                         new TestReport.Test(Verdict.sentence(method), TestReport.Ending.PENDING, "")))
                         .toList(),
-                told);
+                told,
+                Integer.MAX_VALUE,
+                Others.WITH_A_LINE);
     }
 
     /** @param told the method of the test that is shown in full if it is red; else the first red one is */
-    private Page tests(List<TestReport.Test> tests, String told) {
+    private Page tests(List<TestReport.Test> tests, String told, int most, Others others) {
         TestReport.Test inFull = tests.stream()
                 .filter(test -> test.ending() == TestReport.Ending.RED)
                 .min(Comparator.comparing(test -> !test.sentence().equals(Verdict.sentence(told))))
                 .orElse(null);
-        TestReport.lines(tests, inFull, screen.width(), screen.tick(), screen.cross()).stream()
+        TestReport.lines(
+                        tests,
+                        inFull,
+                        most,
+                        inFull == null ? Others.WITH_A_LINE : others,
+                        screen.width(),
+                        screen.tick(),
+                        screen.cross())
+                .stream()
                 .map(this::marked)
                 .forEach(lines::add);
         return this;
@@ -148,9 +168,14 @@ public final class Page {
 
     /** Which file to edit and which to read. */
     public Page files(Exercise exercise) {
-        // Whole, however long, so that a terminal lets one click on them.
-        return line("  Edit  " + exercise.relative(file(exercise)))
-                .line("  Read  " + exercise.relative(exercise.readme()));
+        return path("  Edit  ", exercise, file(exercise)).path("  Read  ", exercise, exercise.readme());
+    }
+
+    /** A path is not broken: a terminal has a link with its end, anything else has all of it. */
+    private Page path(String before, Exercise exercise, Path file) {
+        String path = exercise.relative(file);
+        lines.add(before + screen.link(path, file, screen.width() - 1 - before.length()));
+        return this;
     }
 
     public static long green(RunResult run) {
@@ -199,7 +224,7 @@ public final class Page {
                 .toList();
         for (Compilation.Error error : sorted.subList(0, Math.min(MOST_ERRORS, sorted.size()))) {
             text("  " + error.file().getFileName() + ":" + error.line());
-            text(error.message().indent(4).stripTrailing());
+            text(shortened(error.message()).indent(4).stripTrailing());
             source(error);
             blank();
         }
@@ -207,6 +232,13 @@ public final class Page {
             text("  ... and " + (errors.size() - MOST_ERRORS) + " more.").blank();
         }
         advice(exercise, sorted.get(0)).forEach(sentence -> text("  " + sentence));
+    }
+
+    /** What is explained below needs no list of all methods that do not fit. */
+    private static String shortened(String message) {
+        List<String> lines = message.lines().toList();
+        int most = CompileAdvice.of(message).isPresent() ? 1 : MOST_LINES_OF_AN_ERROR;
+        return lines.size() <= most ? message : String.join("\n", lines.subList(0, most)) + (most == 1 ? "" : "\n...");
     }
 
     private static boolean isGiven(Exercise exercise, Compilation.Error error) {
@@ -233,6 +265,7 @@ public final class Page {
     private static List<String> advice(Exercise exercise, Compilation.Error first) {
         var advice = new ArrayList<String>();
         String message = first.message();
+        CompileAdvice.of(message).ifPresent(advice::add);
         if (message.contains(BYTE_ORDER_MARK) || message.contains("\\ufeff")) {
             advice.add("The file begins with a byte order mark: save it as UTF-8 without one (\"BOM\").");
         } else if (message.contains("should be declared in a file named")) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import kata.workshop.comparison.Compare;
+import kata.workshop.comparison.Markdown;
 import kata.workshop.comparison.Why;
 import kata.workshop.course.Answer;
+import kata.workshop.course.Course;
 import kata.workshop.course.Exercise;
 import kata.workshop.course.Listed;
 import kata.workshop.course.Marks;
@@ -20,24 +22,20 @@ public final class Pages {
 
     private Pages() {}
 
-    /** The next hint; all of them when there is no other. */
+    /** The next hint; the last one again when there is no other. */
     public static Page nextHint(Screen screen, Exercise exercise, Marks marks) throws IOException {
         List<Task.Hint> hints = Task.hints(exercise);
-        int before = marks.hints(exercise);
-        boolean last = before >= hints.size();
-        var page = new Page(screen);
-        for (int i = last ? 0 : before; i < (last ? hints.size() : before + 1); i++) {
-            Task.Hint hint = hints.get(i);
-            page.coloured(
-                    Colour.BOLD, exercise.name() + ", hint " + (i + 1) + " of " + hints.size() + ": " + hint.title());
-            page.blank();
-            paragraphs(hint.text()).forEach(page::text);
-            page.blank();
+        int number = Math.min(hints.size(), marks.hints(exercise) + 1);
+        Task.Hint hint = hints.get(number - 1);
+        var page = new Page(screen)
+                .coloured(
+                        Colour.BOLD, exercise.name() + ", hint " + number + " of " + hints.size() + ": " + hint.title())
+                .blank();
+        paragraphs(hint.text()).forEach(page::text);
+        if (marks.hints(exercise) >= hints.size()) {
+            page.blank().text("This is the last one. All of them stand in the README.");
         }
-        if (last) {
-            page.text("There are no others.");
-        }
-        marks.hintShown(exercise, Math.min(hints.size(), before + 1));
+        marks.hintShown(exercise, number);
         return page;
     }
 
@@ -57,7 +55,8 @@ public final class Pages {
         for (Listed each : exercises) {
             if (!each.track().equals(track)) {
                 track = each.track();
-                page.coloured(Colour.BOLD, track);
+                page.coloured(
+                        Colour.BOLD, String.format(Locale.ROOT, "%-33s %3d min", track, minutes(exercises, track)));
             }
             String text = String.format(
                     Locale.ROOT,
@@ -76,6 +75,13 @@ public final class Pages {
         return page;
     }
 
+    private static int minutes(List<Listed> exercises, String track) {
+        return exercises.stream()
+                .filter(each -> each.track().equals(track))
+                .mapToInt(Listed::minutes)
+                .sum();
+    }
+
     /** What was put where, and where the learner's own files are now. */
     public static Page replaced(Screen screen, Exercise exercise, Answer.Replaced replaced, String what) {
         var page = new Page(screen);
@@ -86,6 +92,30 @@ public final class Pages {
         replaced.backups()
                 .forEach(file -> page.text("What was there is kept beside it as " + file.getFileName() + "."));
         return page;
+    }
+
+    /** The task as its README has it, but for the hints, which come one by one. */
+    public static Page readme(Screen screen, Exercise exercise) throws IOException {
+        var page = new Page(screen);
+        Markdown.folded(Task.withoutHints(exercise), screen.width()).forEach(page::line);
+        return page;
+    }
+
+    /** What has been learnt when all is green, and where to go. */
+    static Page closing(Screen screen, Course course) throws IOException {
+        var page = new Page(screen)
+                .coloured(Colour.BOLD, "The whole course is green.")
+                .blank()
+                .text("What you have learned:")
+                .blank();
+        for (Exercise exercise : course.exercises()) {
+            page.text("  " + exercise.name() + ": " + Task.teaches(exercise));
+        }
+        return page.blank()
+                .text("Where to go from here:")
+                .blank()
+                .text("  Each exercise's DISCUSSION.md, below solutions/, ends with what changes at scale.")
+                .text("  Spark's guide: https://spark.apache.org/docs/4.2.0/streaming/index.html");
     }
 
     /** What a red run behaves like. */

@@ -1,8 +1,10 @@
 package kata.workshop.screen;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.nio.file.Path;
 import java.util.Map;
 import kata.testkit.rows.Visible;
 
@@ -51,6 +53,19 @@ public record Screen(int width, boolean colours, boolean unicode) {
         return new Screen(width == 0 ? DEFAULT_WIDTH : Math.max(NARROWEST, width), colours, canShow(charset));
     }
 
+    /** Whether standard output is a terminal, on which a line can be overwritten. */
+    public static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderThan22) {
+            return true; // which had no console elsewhere
+        }
+    }
+
     private static int columns(String said) {
         return said != null && said.matches("\\d{2,3}") ? Math.max(NARROWEST, Integer.parseInt(said)) : DEFAULT_WIDTH;
     }
@@ -81,6 +96,19 @@ public record Screen(int width, boolean colours, boolean unicode) {
 
     String in(Colour colour, String text) {
         return colours ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /**
+     * A path on which one can click: most terminals do that for a link that names the file, whatever its text.
+     *
+     * @param most characters of the text, of which the beginning is left out
+     */
+    String link(String path, Path file, int most) {
+        if (!colours) {
+            return shown(path);
+        }
+        String text = path.length() <= most ? path : "..." + path.substring(path.length() - most + 3);
+        return "\u001b]8;;" + file.toAbsolutePath().toUri() + "\u001b\\" + shown(text) + "\u001b]8;;\u001b\\";
     }
 
     void print(PrintWriter out, String line) {

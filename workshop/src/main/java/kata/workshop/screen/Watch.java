@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import kata.testkit.report.Fold;
+import kata.testkit.report.TestReport.Others;
 import kata.workshop.course.Answer;
 import kata.workshop.course.Complaint;
 import kata.workshop.course.Course;
@@ -44,7 +45,21 @@ public final class Watch implements Engine.Progress {
     /** From here on a run says how long it has been going. */
     private static final int LONG_RUN_SECONDS = 5;
 
-    private static final String KEYS = "r run  n next  p previous  h hint  l list  c compare  o open  x reset  q quit";
+    private static final String KEYS = "r run  n next  h hint  o read  l list  c compare  x reset  ? all keys  q quit";
+
+    private static final String ALL_KEYS = """
+            r  runs the tests again          n  the next exercise
+            h  the next of three hints       p  the exercise before
+            o  the README                    l  the list, to choose from
+            w  what this red looks like      c  compares a green answer with the reference
+            m  the whole page, when cut      x  puts the stub back
+            ?  these keys                    q  ends""";
+
+    /** Whoever presses n three times wants to see the third exercise, and not to run the two on the way. */
+    private static final Duration ON_THE_WAY = Duration.ofMillis(500);
+
+    /** Of a message that does not fit on the screen, so many lines are shown in any case. */
+    private static final int LEAST_OF_A_MESSAGE = 5;
 
     /** Shown when it is so, and only then. */
     private static final String KNOWN = "  w says which mistake this looks like.";
@@ -78,6 +93,14 @@ public final class Watch implements Engine.Progress {
     private RunResult last;
     private Optional<Mistakes.Likeness> likeness = Optional.empty();
     private boolean asksToReset;
+
+    /** The number that is being typed behind the list; null when none is expected. */
+    private String chosenNumber;
+
+    /** No run begins before; one that is due waits for it. */
+    private long notBefore;
+
+    private boolean isDue;
     private Page notice;
     private volatile boolean ended;
     private volatile boolean resized;
@@ -119,7 +142,7 @@ public final class Watch implements Engine.Progress {
         if (key != NonBlockingReader.READ_EXPIRED) {
             pressed((char) key);
         }
-        if (saves.isNew()) {
+        if (saves.isNew() || isDue && System.nanoTime() >= notBefore) {
             start();
         }
         follow();
@@ -154,12 +177,17 @@ public final class Watch implements Engine.Progress {
         exercise = chosen;
         last = null;
         saves = new Saves(List.of(exercise.answer(), exercise.given()));
+        print(new Page(screen()).heading(course, exercise, green()));
         start();
     }
 
     /** Starts a run with the sources as they are now; one that goes on is cancelled first. */
     private void start() throws IOException {
         asksToReset = false;
+        isDue = run == null && System.nanoTime() < notBefore;
+        if (isDue) {
+            return;
+        }
         if (run != null) {
             if (!runAgain) {
                 cancelledAt = System.nanoTime();
@@ -182,9 +210,6 @@ public final class Watch implements Engine.Progress {
                 throw new Complaint("The tests can not be run: " + failed.getMessage());
             }
         });
-        if (last == null) {
-            print(new Page(screen()).heading(course, exercise, green()));
-        }
         shownRunning = null;
     }
 
@@ -249,12 +274,10 @@ public final class Watch implements Engine.Progress {
 
     private void status() {
         long seconds = (System.nanoTime() - startedAt) / 1_000_000_000;
-        String time = seconds < LONG_RUN_SECONDS ? "" : ", for " + seconds + " s.";
+        String time = seconds < LONG_RUN_SECONDS ? "" : ", for " + seconds + " s. A save starts over.";
         String now = "  running: " + running.get() + time;
         if (still) {
-            now += "\n  " + StillNotice.SENTENCE + " A save starts over.";
-        } else if (!time.isEmpty()) {
-            now += " Does it end? A save starts over.";
+            now += "\n  " + StillNotice.SENTENCE;
         }
         if (!now.equals(shownRunning)) {
             Screen screen = screen();
@@ -284,17 +307,25 @@ public final class Watch implements Engine.Progress {
             }
             return;
         }
+        if (chosenNumber != null && choose(key)) {
+            return;
+        }
         switch (key) {
             case 'r' -> start();
             case 'n' -> step(1);
             case 'p' -> step(-1);
             case 'h' -> beside(Pages.nextHint(screen(), exercise, marks));
-            case 'l' -> beside(Pages.list(screen(), Listed.of(course, marks)));
+            case 'l' -> {
+                beside(Pages.list(screen(), Listed.of(course, marks))
+                        .blank()
+                        .text("A number and Enter open an exercise."));
+                chosenNumber = "";
+            }
             case 'c' -> compare();
             case 'w' -> why();
-            case 'o' ->
-                beside(new Page(screen())
-                        .text(exercise.readme().toAbsolutePath().toString()));
+            case 'o' -> through(Pages.readme(screen(), exercise).lines());
+            case 'm' -> through(whole().lines());
+            case '?' -> beside(new Page(screen()).text(ALL_KEYS));
             case 'x' -> {
                 if (new Answer(exercise).isStub()) {
                     beside(new Page(screen())
@@ -303,19 +334,53 @@ public final class Watch implements Engine.Progress {
                 }
                 asksToReset = true;
                 beside(new Page(screen())
-                        .text("Put the stub back? What you have written is kept beside it. y for yes"));
+                        .text(
+                                new Answer(exercise).files().isEmpty()
+                                        ? "Put the stub back? There is no file of yours now. y for yes"
+                                        : "Put the stub back? What you have written is kept beside it. y for yes"));
             }
             case 'q', 3, 4 -> ended = true;
-            default -> draw();
+            default -> {
+                if (run == null) {
+                    beside(new Page(screen()).text(ALL_KEYS));
+                }
+            }
         }
+    }
+
+    /** @return whether the key belongs to the number of an exercise */
+    private boolean choose(char key) throws IOException {
+        if (Character.isDigit(key) && chosenNumber.length() < 3) {
+            chosenNumber += key;
+            terminal.writer().print(key);
+            terminal.flush();
+            return true;
+        }
+        String number = chosenNumber;
+        chosenNumber = null;
+        if (number.isEmpty() || key != '\r' && key != '\n') {
+            return false;
+        }
+        int index = Integer.parseInt(number) - 1;
+        if (index < 0 || index >= course.exercises().size()) {
+            beside(new Page(screen()).text("There is no exercise " + number + "."));
+        } else {
+            open(course.exercises().get(index));
+        }
+        return true;
     }
 
     private void step(int by) throws IOException {
         int next = course.number(exercise) - 1 + by;
+        if (next == course.exercises().size() && green() == next) {
+            through(Pages.closing(screen(), course).lines());
+            return;
+        }
         if (next < 0 || next >= course.exercises().size()) {
             beside(new Page(screen()).text("There is no exercise " + (by > 0 ? "after" : "before") + " this one."));
             return;
         }
+        notBefore = System.nanoTime() + ON_THE_WAY.toNanos();
         open(course.exercises().get(next));
     }
 
@@ -379,8 +444,12 @@ public final class Watch implements Engine.Progress {
         draw();
     }
 
-    /** Below what is there. */
+    /** Below what is there; while a run goes on, below its verdict too. */
     private void beside(Page page) {
+        if (run != null) {
+            notice = page;
+            shownVerdicts = Integer.MAX_VALUE;
+        }
         PrintWriter out = terminal.writer();
         out.println();
         out.println();
@@ -395,15 +464,42 @@ public final class Watch implements Engine.Progress {
         if (last == null) {
             return;
         }
-        var page = new Page(screen())
-                .heading(course, exercise, green())
-                .result(exercise, last, likeness)
-                .blank()
-                .sum(last);
+        print(thatFits());
+        notice = null;
+    }
+
+    /** The whole page, or the head of its message, and of the other tests what there is room for. */
+    private Page thatFits() throws IOException {
+        int room = terminal.getRows() - 1;
+        Page page = whole();
+        for (Others others : Others.values()) {
+            if (page.lines().size() > room) {
+                int most = room - page(0, others).lines().size();
+                page = page(Math.max(LEAST_OF_A_MESSAGE, most), others);
+            }
+        }
+        return page;
+    }
+
+    private Page whole() throws IOException {
+        return page(Integer.MAX_VALUE, Others.WITH_A_LINE);
+    }
+
+    /**
+     * @param mostOfAMessage lines of the message that is shown in full otherwise
+     * @param others what is shown of the other tests
+     */
+    private Page page(int mostOfAMessage, Others others) throws IOException {
+        var page = new Page(screen()).heading(course, exercise, green());
+        if (last == null) {
+            return page;
+        }
+        page.result(exercise, last, likeness, mostOfAMessage, others).blank().sum(last);
         if (last.isGreen()) {
             page.text(
                     green() == course.exercises().size()
-                            ? "  The whole course is green."
+                            ? "  The whole course is green. c compares this one with the reference, n shows what you"
+                                    + " have learned."
                             : "  c compares it with the reference, n goes on.");
         } else {
             page.files(exercise);
@@ -415,15 +511,17 @@ public final class Watch implements Engine.Progress {
         if (notice != null) {
             page.blank();
             page.lines().addAll(notice.lines());
-            notice = null;
         }
-        print(page.blank().coloured(Colour.FAINT, KEYS));
+        if (mostOfAMessage < Integer.MAX_VALUE) {
+            page.blank().text("  m shows the whole page.");
+        }
+        return page.blank().coloured(Colour.FAINT, KEYS);
     }
 
     /** Each verdict as it arrives, in as many lines as the screen has beside the status. */
     private void drawSoFar() throws IOException {
         List<Verdict> arrived = List.copyOf(verdicts);
-        if (runAgain || arrived.size() == shownVerdicts) {
+        if (runAgain || arrived.size() <= shownVerdicts) {
             return;
         }
         shownVerdicts = arrived.size();

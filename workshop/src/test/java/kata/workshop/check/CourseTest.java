@@ -80,7 +80,7 @@ class CourseTest {
 
     private static Path firstMistake(Exercise exercise) throws IOException {
         try (Stream<Path> folders = Files.list(exercise.solutions().resolve("mistakes"))) {
-            return folders.sorted().findFirst().orElseThrow();
+            return folders.filter(Files::isDirectory).sorted().findFirst().orElseThrow();
         }
     }
 

@@ -65,7 +65,7 @@ class CommandsTest {
     void list_shows_how_far_each_exercise_is_and_where_you_are() throws Exception {
         Said fresh = kata("list");
         assertEquals(0, fresh.code());
-        fresh.has("01-track");
+        fresh.has("01-track" + " ".repeat(27) + "10 min");
         fresh.has("->  1  mini                         5 min  not started");
         edit(TODO, SOLVED);
         kata("list").has("1  mini                         5 min  red");
@@ -75,6 +75,13 @@ class CommandsTest {
         green.has("->  2  other");
         edit(SOLVED, SOLVED + " // again");
         kata("list").has("1  mini                         5 min  changed since green");
+        String again = Files.readString(file);
+        edit(SOLVED, "return number;");
+        assertEquals(1, kata("test", "mini").code());
+        kata("list").has("1  mini                         5 min  red");
+        Files.writeString(file, again.replace(" // again", ""));
+        kata("list").has("1  mini                         5 min  green");
+        Files.writeString(file, again);
         assertEquals(
                 "[{\"number\":1,\"track\":\"01-track\",\"name\":\"mini\",\"minutes\":5,\"state\":\"changed since green\","
                         + "\"current\":true},{\"number\":2,\"track\":\"01-track\",\"name\":\"other\",\"minutes\":5,"
@@ -189,10 +196,10 @@ class CommandsTest {
         second.has("mini, hint 2 of 3: More");
         second.hasNot("hint 1");
         kata("hint", "mini").has("The operator is `*`.");
-        Said all = kata("hint", "mini");
-        all.has("hint 1 of 3");
-        all.has("hint 3 of 3");
-        all.has("There are no others.");
+        Said again = kata("hint", "mini");
+        again.hasNot("hint 1 of 3");
+        again.has("hint 3 of 3");
+        again.has("This is the last one. All of them stand in the README.");
     }
 
     @Test
@@ -283,6 +290,8 @@ class CommandsTest {
         Said completion = kata("generate-completion");
         assertEquals(0, completion.code());
         completion.has("complete -F");
-        assertEquals(2, kata("tset").code());
+        Said mistyped = kata("tset");
+        assertEquals(2, mistyped.code());
+        mistyped.has("There is no command tset. Do you mean test? ./kata --help lists them all.");
     }
 }

@@ -59,6 +59,57 @@ class CompareTest {
     }
 
     @Test
+    void line_breaks_and_margins_are_no_difference() {
+        String one = """
+                class A {
+                    int a(int b) { return rows.select("a  b")
+                        .where(x -> { return x.b(c); })
+                            .count(); }
+                    String s = \"""
+                        SELECT a
+                          FROM b\""";
+                }
+                """;
+        String other = """
+                class A
+                {
+                  int a(
+                      int b) {
+                    return rows
+                        .select( "a  b").where(x -> {
+                        return x.b(c);
+                    }).count();
+                  }
+                  String s = \"""
+                  SELECT a
+                    FROM b\""";
+                }""";
+        List<String> lines = List.of(
+                "class A {",
+                "  int a(int b) {",
+                "    return rows.select(\"a  b\")",
+                "        .where(x -> {",
+                "      return x.b(c);",
+                "    })",
+                "        .count();",
+                "  }",
+                "  String s = \"\"\"",
+                "      SELECT a",
+                "      FROM b\"\"\";",
+                "}");
+        assertEquals(lines, Layout.of(one));
+        assertEquals(lines, Layout.of(other));
+    }
+
+    @Test
+    void a_comment_stands_before_its_line_and_quotes_are_not_broken() {
+        assertEquals(List.of("// so", "f(\"// a\");"), Layout.of("f( // so\n\"// a\");"));
+        assertEquals(
+                List.of("window(ts,   <", "  \"10 min\")  <"),
+                body(SideBySide.of(List.of("window(ts, \"10 min\")"), List.of(), "mine", "yours", 27)));
+    }
+
+    @Test
     void lines_that_differ_are_marked() {
         assertEquals(
                 List.of(

@@ -2,6 +2,7 @@ package kata.workshop.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,17 @@ class TailTest {
             out.print("line " + line + "\n");
         }
         assertEquals("line 999\nline 1000\n", tail.text());
+    }
+
+    @Test
+    void names_what_is_printed_and_only_that() throws IOException {
+        tail.heading("one:");
+        tail.heading("two:");
+        tail.write("a".getBytes(StandardCharsets.UTF_8));
+        tail.heading("three:");
+        tail.heading("four:");
+        tail.write("b\nc".getBytes(StandardCharsets.UTF_8));
+        assertEquals("two:\na\nfour:\nb\nc", tail.text());
     }
 
     @Test

@@ -167,7 +167,7 @@ class WatchTest {
         String sentence = "Nothing has moved for ten seconds: the answer may be waiting for something";
         edit(TODO, "while (number > 0) Thread.onSpinWait(); return 0;");
         try (var test = KataTerminal.start(repository, 80, 40, Map.of(), "test", "mini")) {
-            kata.awaitScreen("\n  " + sentence + "\n  that never comes. A save starts over.");
+            kata.awaitScreen(" s. A save starts over.\n  " + sentence + "\n  that never comes.");
             test.awaitScreen(sentence + " that\nnever comes. Wait for the verdict, or end it with Ctrl-C.");
             edit("while (number > 0) Thread.onSpinWait(); return 0;", SOLVED);
             kata.awaitScreen("3 of 3 green");
@@ -199,7 +199,11 @@ class WatchTest {
         kata.type("l");
         kata.awaitScreen("->  1  mini");
         kata.type("o");
-        kata.awaitScreen("README.md");
+        kata.awaitScreen("# Mini");
+        kata.awaitScreen("any key: back");
+        assertFalse(kata.screen().contains("Think of two"), "hints come one by one: " + kata.screen());
+        kata.type(" ");
+        kata.awaitScreen("0 of 3 green");
         kata.type("c");
         kata.awaitScreen("Compare when it is green");
         edit(TODO, "return number + number;");
@@ -210,6 +214,54 @@ class WatchTest {
         kata.type(" ");
         kata.awaitScreen("3 of 3 green");
         assertTrue(kata.raw().contains("return 2 * number;"), "the reference stands beside the answer");
+    }
+
+    @Test
+    void an_exercise_is_chosen_from_the_list_and_passed_over_on_the_way() throws Exception {
+        kata.type("l2\r");
+        kata.awaitScreen("2 of 2  other");
+        kata.awaitScreen("0 of 3 green in");
+        kata.type("l7\r");
+        kata.awaitScreen("There is no exercise 7.");
+        kata.type("pnp");
+        kata.awaitScreen("a third verdict", text -> text.startsWith("1 of 2  mini") && verdicts() > 2);
+        kata.type("?");
+        kata.awaitScreen("m  the whole page, when cut");
+        assertEquals(3, verdicts(), "two exercises were only passed");
+    }
+
+    private int verdicts() {
+        return kata.raw().split("0 of 3 green in", -1).length - 1;
+    }
+
+    @Test
+    void a_message_that_does_not_fit_is_cut_at_its_end_and_can_be_paged() throws Exception {
+        kata.resize(80, 24);
+        edit(TODO, "throw new IllegalStateException(\"so\" + \" and so\\n\".repeat(30) + \"end\");");
+        kata.awaitScreen("m shows the whole page.");
+        String screen = kata.screen();
+        assertTrue(screen.startsWith("1 of 2  mini"), screen);
+        assertTrue(screen.contains("\n       so and so\n"), screen);
+        assertTrue(screen.contains(" more lines\n"), screen);
+        kata.type("m");
+        kata.awaitScreen("any key: more   q: back");
+        kata.type(" ");
+        kata.awaitScreen("\n       end\n");
+        kata.type("q");
+        kata.awaitScreen("m shows the whole page.");
+    }
+
+    @Test
+    void when_all_is_green_n_shows_what_was_learned() throws Exception {
+        edit(TODO, SOLVED);
+        kata.awaitScreen("c compares it with the reference, n goes on.");
+        Path other = repository.resolve("exercises/01-track/02-other/src/main/java/kata/mini/Mini.java");
+        Files.writeString(other, Files.readString(other).replace(TODO, SOLVED));
+        kata.type("n");
+        kata.awaitScreen("The whole course is green. c compares this one with the reference");
+        kata.type("n");
+        kata.awaitScreen("What you have learned:");
+        kata.awaitScreen("other: doubling");
     }
 
     @Test
@@ -239,7 +291,7 @@ class WatchTest {
         kata.awaitScreen("3 of 3 green");
         kata.type("y");
         kata.type("o");
-        kata.awaitScreen("README.md");
+        kata.awaitScreen("# Mini");
         assertTrue(Files.readString(file).contains(SOLVED));
     }
 

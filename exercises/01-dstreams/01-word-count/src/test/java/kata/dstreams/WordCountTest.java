@@ -19,7 +19,8 @@ class WordCountTest {
         driver.start(() -> WordCount.countWords(lines.stream()));
 
         lines.send("red red pink")
-                .because("the line holds red twice and pink once: a line is many words, and a word's ones are added up.")
+                .because("the line holds red twice and pink once: a line becomes many words, and the ones of a word"
+                        + " are added up.")
                 .emits(new Count("red", 2), new Count("pink", 1));
     }
 
@@ -39,7 +40,7 @@ class WordCountTest {
                 .emits(new Count("gohawks", 1));
         lines.send().because("nothing was heard in this second.").emitsNothing();
         lines.send(GoldenTrace.FOURTH)
-                .because("nothing is carried from one batch to the next: the three greens of the first are gone.")
+                .because("nothing carries over: the three greens of the first batch are gone.")
                 .emits(new Count("green", 2));
     }
 
@@ -50,8 +51,8 @@ class WordCountTest {
         driver.start(() -> WordCount.countWords(lines.stream()));
 
         lines.send("blue blue blue", "blue blue green")
-                .because("the two lines lie in two partitions, and what is counted in one of them is only a part: three"
-                        + " blues and two make five. Where parts meet, both numbers are counts already.")
+                .because("the two lines are in two partitions, and the count of one partition is only a part: three"
+                        + " blues and two make five. Where two parts meet, both numbers are counts already.")
                 .emits(new Count("blue", 5), new Count("green", 1));
     }
 
@@ -79,12 +80,13 @@ class WordCountTest {
 
     @Test
     @Order(6)
-    void parts_colours_at_blanks_only(DStreamDriver driver) {
+    void separates_colours_at_blanks_only(DStreamDriver driver) {
         var lines = driver.input(String.class);
         driver.start(() -> WordCount.countWords(lines.stream()));
 
         lines.send("sky-blue light_blue red/green grün")
-                .because("only blanks part colours: a hyphen, a slash or a letter outside a to z is part of the colour.")
+                .because("only blanks separate colours: a hyphen, a slash or a letter outside a to z belongs to the"
+                        + " colour.")
                 .emits(
                         new Count("sky-blue", 1),
                         new Count("light_blue", 1),
@@ -99,8 +101,8 @@ class WordCountTest {
         driver.start(() -> WordCount.countWords(lines.stream()));
 
         lines.send("blue. blue, 'blue' (blue) #0000ff 42 !")
-                .because("whatever stands between blanks counts as it is written: its signs and digits belong to it,"
-                        + " so that blue. is not blue, and a number or a single sign counts too.")
+                .because("whatever stands between blanks counts as it is written. Signs and digits belong to it:"
+                        + " blue. is not blue, and a number or a single sign counts too.")
                 .emits(
                         new Count("blue.", 1),
                         new Count("blue,", 1),

@@ -93,7 +93,8 @@ class RunningTotalsTest {
                 .because("these are the colours of the first second.")
                 .emits(new Total("blue", 5), new Total("green", 3));
         lines.send(GoldenTrace.SECOND)
-                .because("the table holds every colour heard since the start, also what this batch did not bring.")
+                .because("the table holds every colour heard since the start, even those that this batch did not"
+                        + " bring.")
                 .emits(new Total("blue", 5), new Total("green", 3), new Total("gohawks", 1));
         lines.send()
                 .because("nothing was heard in this second, so no total changes and the whole table is repeated.")
@@ -107,8 +108,8 @@ class RunningTotalsTest {
         driver.start(() -> totals(driver, lines));
 
         lines.send("blue green", "green", "blue", "blue red")
-                .because("the lines lie in three partitions, and what is counted in one of them is only a part:"
-                        + " the parts of a colour make one total.")
+                .because("the lines are in three partitions, and the count of one partition is only a part: the"
+                        + " parts of a colour make one total.")
                 .emits(new Total("blue", 3), new Total("green", 2), new Total("red", 1));
     }
 
@@ -130,7 +131,7 @@ class RunningTotalsTest {
         driver.start(() -> totals(driver, lines));
 
         lines.send("blue Blue blue, sky-blue grün #0000ff 42 !")
-                .because("only blanks part colours, and whatever stands between them counts as it is written.")
+                .because("only blanks separate colours, and whatever stands between them counts as it is written.")
                 .emits(
                         new Total("blue", 1),
                         new Total("Blue", 1),
@@ -176,9 +177,9 @@ class RunningTotalsTest {
         lines.send("red red").because("red was heard twice.").emits(new Total("red", 2));
         lines.send("red").because("red was heard once more.").emits(new Total("red", 3));
         restart(driver)
-                .because("Spark starts again from its checkpoint and runs the latest batch once more, on the state of"
-                        + " the batch before: the table is the same. A map of your own counts that batch twice, or is"
-                        + " gone with the program that held it.")
+                .because("Spark starts again from its checkpoint and runs the latest batch once more, on the state"
+                        + " of the batch before: the table is the same. A map of your own counts that batch twice,"
+                        + " or is lost with the program that held it.")
                 .emits(new Total("red", 3));
         lines.send("red")
                 .because("the totals go on from where they were before the crash.")

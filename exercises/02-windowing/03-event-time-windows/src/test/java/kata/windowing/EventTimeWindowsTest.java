@@ -88,7 +88,8 @@ class EventTimeWindowsTest {
                         reading("r4", "d2", "12:32", 0.0),
                         reading("r5", "d1", "12:33", 1500.0))
                 .because("each device has one mean of its own in a window: a furnace does not warm a freezer. Every"
-                        + " reading counts: none is too hot or too cold, and two of the same moment are two.")
+                        + " reading counts: none is too hot or too cold, and two readings of the same moment are"
+                        + " two.")
                 .emits(
                         mean("12:25", "12:35", "d1", 4300.0 / 3),
                         mean("12:25", "12:35", "d2", -98.0),
@@ -129,7 +130,7 @@ class EventTimeWindowsTest {
                         mean("19:25", "19:35", "d1", 30.0),
                         mean("19:30", "19:40", "d1", 30.0));
         readings.send(reading("r3", "d1", "12:48", 24.0))
-                .because("a reading corrects its windows however late it comes: 12:48 comes behind 19:31 and still"
+                .because("a reading corrects its windows however late it comes: 12:48 comes after 19:31 and still"
                         + " counts. Update mode emits only the windows that it changes.")
                 .emits(mean("12:40", "12:50", "d1", 22.0), mean("12:45", "12:55", "d1", 22.0));
     }
@@ -145,9 +146,8 @@ class EventTimeWindowsTest {
                 .emits(mean("14:00", "14:10", "d1", 20.0), mean("14:05", "14:15", "d1", 20.0));
         var paper = Instant.parse("1960-03-02T12:05:00Z");
         readings.send(reading("r2", "d1", "14:06", 18.0).ts(paper))
-                .because("somebody types in the paper records of 1960. A reading counts however late it comes, so no"
-                        + " limit is long enough: a watermark drops what lies behind it, and it never stands before"
-                        + " 1970.")
+                .because("somebody types in the paper records of 1960. A reading counts however late it comes, so"
+                        + " no limit is long enough: a watermark drops what is older, and it is never before 1970.")
                 .emits(
                         new Mean(new Window(paper.minusSeconds(300), paper.plusSeconds(300)), "d1", 18.0),
                         new Mean(new Window(paper, paper.plusSeconds(600)), "d1", 18.0));
@@ -181,8 +181,8 @@ class EventTimeWindowsTest {
                         Reading.of("d1", at("16:02")).temp(null),
                         Reading.of("d1", at("16:03")).temp(25.0),
                         Reading.of("d2", at("16:02")).temp(null))
-                .because("d1 measured two temperatures, 20 and 25. A missing one is not zero degrees and not one more to"
-                        + " divide by. d2 measured none, so it has no mean.")
+                .because("d1 measured two temperatures, 20 and 25. A missing one is not zero degrees, and it is not"
+                        + " counted when dividing. d2 measured none, so it has no mean.")
                 .emits(mean("15:55", "16:05", "d1", 22.5), mean("16:00", "16:10", "d1", 22.5));
     }
 

@@ -52,8 +52,8 @@ class StreamingWordCountTest {
                 .because("every word of the line counts by itself.")
                 .emits(new Count("blue", 5), new Count("green", 3));
         lines.send(GoldenTrace.SECOND)
-                .because("Spark keeps the totals, and complete mode emits the whole table: blue and green are in it with"
-                        + " the totals that they had, though nobody said them again.")
+                .because("Spark keeps the totals, and complete mode emits the whole table: blue and green keep"
+                        + " their totals, though nobody said them again.")
                 .emits(new Count("blue", 5), new Count("green", 3), new Count("gohawks", 1));
         lines.send()
                 .because("no line has come, so Spark runs no batch.")
@@ -116,8 +116,8 @@ class StreamingWordCountTest {
         driver.start(OutputMode.Complete(), () -> StreamingWordCount.countWords(lines.rows()));
 
         lines.send("green green ")
-                .because("SQL's split keeps the empty word behind a blank at the end of the line, which Java's split"
-                        + " drops. An empty word is no colour.")
+                .because("SQL's split keeps the empty word after a blank at the end of the line; Java's split drops"
+                        + " it. An empty word is no colour.")
                 .emits(new Count("green", 2));
     }
 

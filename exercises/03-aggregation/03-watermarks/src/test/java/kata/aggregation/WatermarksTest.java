@@ -43,12 +43,12 @@ class WatermarksTest {
 
         driver.advance(Duration.ofMinutes(3));
         readings.send(d1("08:01").temp(20.0), d1("08:02").temp(20.5))
-                .because("the window from 08:00 to 08:05 has only begun: more readings may come for it.")
+                .because("the window from 08:00 to 08:05 has only just begun: more readings may come.")
                 .emitsNothing();
         driver.advance(Duration.ofHours(10));
         readings.send(d1("18:00").temp(21.0))
-                .because("by the latest reading it is 18:00, so the window of five minutes from 08:00 to 08:05 is final:"
-                        + " its count comes, once. The window of 18:00 has only begun.")
+                .because("the latest reading is of 18:00, so the window of five minutes from 08:00 to 08:05 is"
+                        + " final: its count is emitted, once. The window of 18:00 has only just begun.")
                 .emits(count("08:00", "08:05", "d1", 2));
     }
 
@@ -101,8 +101,9 @@ class WatermarksTest {
                         new Report(null, null, "d1", at("09:03"), -4.0),
                         new Report("r2", "M1", "d1", at("09:03"), -4.0),
                         new Report("r3", "M1", "d1", at("18:00"), 21.0))
-                .because("only device and ts matter, wherever they stand: here the model stands before the device. A"
-                        + " reading counts whatever else it holds or lacks, and two of one moment are two.")
+                .because("only device and ts matter, wherever they stand: here the model stands before the device."
+                        + " A reading counts whatever else it holds or lacks, and two readings of one moment are"
+                        + " two.")
                 .emits(count("09:00", "09:05", "d1", 4));
     }
 
@@ -134,7 +135,7 @@ class WatermarksTest {
                 .because("ten minutes before the latest reading, 12:07, it was 11:57: the window stays open.")
                 .emitsNothing();
         Step open = readings.send(d1("12:03"))
-                .because("12:03 comes behind 12:07, but within the ten minutes: it counts, and the window stays open.")
+                .because("12:03 comes after 12:07, but within the ten minutes: it counts, and the window stays open.")
                 .emitsNothing();
         Step closed = readings.send(d1("12:15"))
                 .because("the window is final, with the late reading.")
@@ -149,7 +150,8 @@ class WatermarksTest {
     /** A window has been closed and another has begun: however an answer keeps its counts, they are not more. */
     private static void holdsNoMoreThan(Step before, Step after) {
         long most = before.recorded().stateRows();
-        after.because("a count that was emitted is forgotten: it makes room for that of the window which has begun.")
+        after.because("a count that was emitted is forgotten: its place in the state goes to the window that has"
+                + " begun.")
                 .keepsInState(Math.min(most, after.recorded().stateRows()));
     }
 

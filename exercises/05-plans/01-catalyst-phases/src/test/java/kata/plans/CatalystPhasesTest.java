@@ -113,7 +113,7 @@ class CatalystPhasesTest {
     void the_stages_of_a_subquery_have_code_too(SparkSession spark) {
         PlanText.of("the generated code", phases(spark, USUAL).generated())
                 .because("the mean is a subquery with two stages, and the query around it has only one. A subquery"
-                        + " hangs on an operator's expression: it is none of the operator's children.")
+                        + " hangs on an operator's expression: it is not one of the operator's children.")
                 .shows("class GeneratedIteratorForCodegenStage2")
                 .because("the subquery's first stage takes the lower case of a model, and the stage of the query around it"
                         + " the upper case of a device. Both have the number 1, so a number alone does not tell them"
@@ -130,8 +130,8 @@ class CatalystPhasesTest {
 
         var again = CatalystPhases.phases(spark, HOT);
         PlanText.of("the analysed plan of the same query on another table", again.analysed())
-                .because("the name readings now stands for another table, in which temp is an integer: here is nothing"
-                        + " to cast.")
+                .because("the name readings now stands for another table, in which temp is an integer: there is"
+                        + " nothing to cast.")
                 .shows("(20 + 20)")
                 .hides("cast((20 + 20) as double)");
     }
@@ -140,7 +140,7 @@ class CatalystPhasesTest {
     @Order(10)
     void the_query_reaches_spark_as_it_is_written(SparkSession spark) {
         String because = "what stands between quotes is data: with another letter, blank or sign the query asks for"
-                + " another device. And a comment ends where its line ends.";
+                + " another device. A comment ends where its line ends.";
         var phases = assertDoesNotThrow(
                 () -> phases(spark, """
                         SELECT device FROM readings -- of today

@@ -102,13 +102,13 @@ class TrainOnceTest {
                         + " from an M2 all the same, and 3.3 mm/s are usual for an M2.")
                 .emits(new Verdict("c", "d4", HEALTHY));
         readings.send(rows.toArray(Reading[]::new))
-                .because("what is said of a reading does not depend on its company.")
+                .because("the verdict on a reading does not depend on the other readings of its batch.")
                 .emits(
                         new Verdict("a", "d1", HEALTHY),
                         new Verdict("b", "d1", FAULTY),
                         new Verdict("c", "d4", HEALTHY),
                         new Verdict("d", "d4", FAULTY))
-                .because("a stream is scored as a table of the same rows is.")
+                .because("a stream is scored exactly like a table of the same rows.")
                 .emits(table);
     }
 
@@ -138,8 +138,7 @@ class TrainOnceTest {
         driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
 
         readings.send(reading("a", "d99", "M1", 33.0, 1.5), reading("b", "d99", "M1", 46.0, 4.6))
-                .because("what the model learnt about M1 holds for every M1, even for one that the history has never"
-                        + " seen.")
+                .because("what the model learned about M1 holds for every M1, even one it has never seen.")
                 .emits(new Verdict("a", "d99", HEALTHY), new Verdict("b", "d99", FAULTY));
     }
 
@@ -169,9 +168,9 @@ class TrainOnceTest {
 
         here.add(m1("home", 46.0, 4.6));
         there.send(m1("hot", 46.0, 4.6))
-                .because("the models of two sites judge side by side, each by what it learnt itself. The hot site's"
-                        + " floors shake, 3 mm/s on top of the machine's own: 4.6 mm/s are a fault at home and a good"
-                        + " bearing there.")
+                .because("the models of two sites judge side by side, each by what it learned itself. The hot"
+                        + " site's floors shake, 3 mm/s on top of the machine's own: 4.6 mm/s are a fault at home"
+                        + " and a good bearing there.")
                 .emits(new Verdict("home", "d1", FAULTY), new Verdict("hot", "d1", HEALTHY));
     }
 
@@ -189,9 +188,9 @@ class TrainOnceTest {
                         m2("d", 50.0, 6.3),
                         m3("e", 40.0, 21.6),
                         m3("f", 55.0, 23.6))
-                .because("the history of the hot site has a third model of hardware: there 4.6 mm/s are usual for an"
-                        + " M1, 6.2 for an M2 and 21.6 for an M3. The number that stands for a model of hardware is a"
-                        + " name and no amount, so what is usual must be learnt for each of the three.")
+                .because("the history of the hot site has a third model of hardware: there 4.6 mm/s are usual for"
+                        + " an M1, 6.2 for an M2 and 21.6 for an M3. The number that stands for a model of hardware"
+                        + " is a name and no amount, so what is usual must be learned for each of the three.")
                 .emits(
                         new Verdict("a", "d1", HEALTHY),
                         new Verdict("b", "d1", FAULTY),
@@ -238,8 +237,8 @@ class TrainOnceTest {
             driver.start(OutputMode.Append(), () -> TrainOnce.score(model, readings.rows()));
 
             readings.send(rows.toArray(Reading[]::new))
-                    .because("the model learnt in a session set to UTC, and this stream runs in Kolkata: session and"
-                            + " machine are set to its time. The readings are the same, so the verdicts must be.")
+                    .because("the model learned in a session set to UTC, and this stream runs in Kolkata: session"
+                            + " and machine are set to its time. The readings are the same, so the verdicts must be.")
                     .emits(expected);
         } finally {
             TimeZone.setDefault(before);

@@ -1,0 +1,39 @@
+package kata.workshop.screen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the compiler's errors mean where Spark's interface for Java is the reason. */
+final class CompileAdvice {
+
+    private record Known(Pattern message, String advice) {}
+
+    private static final List<Known> KNOWN = List.of(
+            new Known(
+                    Pattern.compile("(?s)reference to \\w+ is ambiguous.*org\\.apache\\.spark\\.api\\.java\\.function"),
+                    "A Dataset takes a function of Java's or one of Scala's here, and a lambda could be either. Say which,"
+                            + " and of what type the result is: map((MapFunction<Row, String>) row -> ...,"
+                            + " Encoders.STRING()), and likewise FlatMapFunction and FilterFunction. Or stay with"
+                            + " columns: select, where and explode need no lambda."),
+            new Known(
+                    Pattern.compile("(?s)(?:java\\.util\\.Optional.*org\\.apache\\.spark\\.api\\.java\\.Optional"
+                            + "|org\\.apache\\.spark\\.api\\.java\\.Optional.*java\\.util\\.Optional)"),
+                    "Spark has an Optional of its own: import org.apache.spark.api.java.Optional instead of"
+                            + " java.util.Optional."),
+            new Known(
+                    Pattern.compile("(?s)Column cannot be converted to (?:java\\.lang\\.)?String"
+                            + "|String cannot be converted to (?:org\\.apache\\.spark\\.sql\\.)?Column"
+                            + "|no suitable method found for \\w+\\((?=[^)]*Column)(?=[^)]*String)"),
+                    "A method takes columns by their names, as in groupBy(\"device\"), or as Columns, as in"
+                            + " groupBy(col(\"device\")), and not one of each kind: write col(\"...\") around the names."));
+
+    private CompileAdvice() {}
+
+    static Optional<String> of(String message) {
+        return KNOWN.stream()
+                .filter(known -> known.message().matcher(message).find())
+                .map(Known::advice)
+                .findFirst();
+    }
+}

@@ -12,6 +12,7 @@ import scala.Tuple2;
  *
  * @caughtBy starts_anew_in_every_batch
  * @says nothing carries over
+ * @varies counts_each_stream_for_itself
  */
 public final class WordCount {
 
@@ -25,9 +26,6 @@ public final class WordCount {
                 .filter(word -> !word.isEmpty())
                 .mapToPair(word -> new Tuple2<>(word, 1L))
                 .reduceByKey(Long::sum)
-                .transformToPair(batch -> {
-                    batch.collect().forEach(count -> TOTALS.merge(count._1(), count._2(), Long::sum));
-                    return batch.mapToPair(count -> new Tuple2<>(count._1(), TOTALS.get(count._1())));
-                });
+                .mapToPair(count -> new Tuple2<>(count._1(), TOTALS.merge(count._1(), count._2(), Long::sum)));
     }
 }

@@ -283,13 +283,16 @@ public final class Check {
             for (Path mistake : mistakes) {
                 if (results.containsKey(name(mistake))) {
                     Source source = Source.read(file(mistake));
+                    Map<String, String> red =
+                            Behaviour.of(results.get(name(mistake)).verdicts()).red();
+                    String varies = source.tags().getOrDefault("varies", "");
+                    red.computeIfPresent(varies, (test, said) -> said.split(" ")[0]);
                     byName.put(
                             mistake.getFileName().toString(),
                             new Mistakes.Mistake(
                                     source.description().substring(BELIEF.length()),
                                     source.tags().get("caughtBy"),
-                                    Behaviour.of(results.get(name(mistake)).verdicts())
-                                            .red()));
+                                    red));
                 }
             }
             var now = new Mistakes(byName);

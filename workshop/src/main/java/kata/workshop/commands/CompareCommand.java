@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Once an exercise is green: your answer beside the reference, both plans, what your answer resembles,"
                         + " and the discussion.",
-        footer = {"", "Exit code: 0, or 1 when your answer is not green and --anyway is not said."},
+        footer = {"", "Exit code: 0, or 1 when your answer is not green and --anyway is not given."},
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code kata doctor}: {@link Doctor} once the command is built; before that, the launchers start it from its source. */
 @Command(
         name = "doctor",
-        description = "Examines this machine, and says of what would spoil the course how to mend it.",
+        description = "Looks at this machine and tells you what would spoil the course, and how to mend it.",
         footer = {"", "Exit code: 0 when nothing is wrong (hints may remain), 1 otherwise, 2 for wrong arguments."},
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {

@@ -18,10 +18,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kata solve}: for whoever comes late. */
+/** {@code kata solve}: for latecomers. */
 @Command(
         name = "solve",
-        description = "Puts the reference in place, for whoever comes late. What you have written is kept beside it,"
+        description = "Puts the reference in place, for latecomers. What you have written is kept beside it,"
                 + " numbered; an answer that is green stays.",
         mixinStandardHelpOptions = true)
 final class SolveCommand implements Callable<Integer> {

@@ -22,9 +22,23 @@ public final class Mistakes {
      *
      * @param belief that led to it, as a clause: {@code a reading is measured when it arrives}
      * @param caughtBy the test that explains it
-     * @param red what the tests see of it, as {@link Behaviour#red()}
+     * @param red what the tests see of it, as {@link Behaviour#red()}; without a digest where the message varies
      */
-    public record Mistake(String belief, String caughtBy, Map<String, String> red) {}
+    public record Mistake(String belief, String caughtBy, Map<String, String> red) {
+
+        private boolean saysAlike(String test, String other) {
+            String own = red.get(test);
+            return own != null && (own.equals(other) || !own.contains(" ") && other.startsWith(own + " "));
+        }
+
+        /** Of the tests that are red for this or for the other, the share that ends and says the same. */
+        private double share(Map<String, String> other) {
+            long same = other.entrySet().stream()
+                    .filter(test -> saysAlike(test.getKey(), test.getValue()))
+                    .count();
+            return (double) same / (red.size() + other.size() - same);
+        }
+    }
 
     /**
      * What a run is like.
@@ -73,8 +87,7 @@ public final class Mistakes {
         }
         var byShare = byName.entrySet().stream()
                 .filter(each -> agrees(red, each.getValue()))
-                .collect(Collectors.groupingBy(
-                        each -> share(red, each.getValue().red()), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(each -> each.getValue().share(red), TreeMap::new, Collectors.toList()));
         var nearest = byShare.lastEntry();
         if (nearest == null || nearest.getKey() < ALIKE || nearest.getValue().size() > 1) {
             return Optional.empty();
@@ -86,12 +99,6 @@ public final class Mistakes {
     /** Whether the test that explains the mistake says of both the same. */
     private static boolean agrees(Map<String, String> red, Mistake mistake) {
         String said = red.get(mistake.caughtBy());
-        return said != null && said.equals(mistake.red().get(mistake.caughtBy()));
-    }
-
-    /** Of the tests that are red for one of the two, those that say of both the same. */
-    private static double share(Map<String, String> one, Map<String, String> other) {
-        long same = one.entrySet().stream().filter(other.entrySet()::contains).count();
-        return (double) same / (one.size() + other.size() - same);
+        return said != null && mistake.saysAlike(mistake.caughtBy(), said);
     }
 }

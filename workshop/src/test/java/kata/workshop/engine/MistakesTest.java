@@ -33,7 +33,11 @@ class MistakesTest {
     }
 
     private static String like(String... reds) {
-        return KNOWN.like(new RunResult(List.of(), verdicts(reds), 1, false, "", List.of()))
+        return name(KNOWN, verdicts(reds));
+    }
+
+    private static String name(Mistakes known, List<Verdict> verdicts) {
+        return known.like(new RunResult(List.of(), verdicts, 1, false, "", List.of()))
                 .map(like -> like.name() + (like.certain() ? "" : "?"))
                 .orElse("none");
     }
@@ -52,6 +56,19 @@ class MistakesTest {
         assertEquals("none", like("b says 1"), "most of what is red differs");
         assertEquals("none", like("d says 1", "e says 1", "f says 1"), "as near to one as to another");
         assertEquals("none", like());
+    }
+
+    @Test
+    void where_a_mistakes_message_varies_only_how_the_test_ends_counts() {
+        var varying = new Mistakes(
+                Map.of("racing", new Mistake("it is so.", "a", Map.of("a", digest("a says 1"), "b", "FAILED"))));
+        assertEquals("racing", name(varying, verdicts("a says 1", "b says 7")));
+        assertEquals("none", name(varying, verdicts("a says 2", "b says 7")));
+        assertEquals("none", name(varying, verdicts("a says 1")));
+    }
+
+    private static String digest(String red) {
+        return Behaviour.of(verdicts(red)).red().get(red.substring(0, 1));
     }
 
     @Test

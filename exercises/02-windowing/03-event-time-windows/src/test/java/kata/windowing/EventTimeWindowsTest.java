@@ -4,6 +4,7 @@ import static kata.domain.Times.at;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.TimeZone;
 import kata.domain.Reading;
 import kata.testkit.SparkTest;
 import kata.testkit.StructuredDriver;
@@ -224,13 +225,19 @@ class EventTimeWindowsTest {
     @Order(12)
     void takes_no_notice_of_the_time_zone(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
-        driver.spark().conf().set("spark.sql.session.timeZone", "Asia/Kolkata");
-        driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
+        var before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
+            driver.spark().conf().set("spark.sql.session.timeZone", "Asia/Kolkata");
+            driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
 
-        readings.send(reading("r1", "d1", "18:01", 20.0))
-                .because("a timestamp is a moment, the same all over the world, and so are the ends of its windows. This"
-                        + " session shows times as Kolkata does, five and a half hours ahead of UTC: that changes how a"
-                        + " moment is written, and nothing else.")
-                .emits(mean("17:55", "18:05", "d1", 20.0), mean("18:00", "18:10", "d1", 20.0));
+            readings.send(reading("r1", "d1", "18:01", 20.0))
+                    .because("a timestamp is a moment, the same all over the world, and so are the ends of its windows."
+                            + " Session and machine are set to Kolkata's time, five and a half hours ahead of UTC:"
+                            + " that changes how a moment is written, and nothing else.")
+                    .emits(mean("17:55", "18:05", "d1", 20.0), mean("18:00", "18:10", "d1", 20.0));
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 }

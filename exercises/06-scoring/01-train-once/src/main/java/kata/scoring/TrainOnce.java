@@ -22,7 +22,7 @@ public final class TrainOnce {
      *     program and loaded in another
      */
     public static PipelineModel train(Dataset<Row> history) {
-        return todo("Learn from the history which readings belong to a faulty bearing.");
+        return todo("Let train learn from the history which readings belong to a faulty bearing, and let score judge by it.");
     }
 
     /**
@@ -35,6 +35,6 @@ public final class TrainOnce {
      *     healthy); further columns are welcome
      */
     public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {
-        return todo("Score each reading with the model as it is.");
+        return todo("Let score judge each reading with the model as it is.");
     }
 }

@@ -21,7 +21,7 @@ public final class EventTimeWindows {
                 .agg(udaf(new Mean(), Encoders.DOUBLE()).apply(col("temp")).as("mean"));
     }
 
-    /** Keeps the sum and the number, which can be merged; a mean can not. */
+    /** Keeps the sum and the number, which can be merged; a mean cannot. */
     private static final class Mean extends Aggregator<Double, Tuple2<Double, Long>, Double> {
 
         @Override

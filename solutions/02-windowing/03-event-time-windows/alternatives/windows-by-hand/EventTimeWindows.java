@@ -7,7 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Works out both windows of a reading. Prefer it for windows that {@code window} can not cut, such as months.
+ * Works out both windows of a reading. Prefer it for windows that {@code window} cannot cut, such as months.
  */
 public final class EventTimeWindows {
 

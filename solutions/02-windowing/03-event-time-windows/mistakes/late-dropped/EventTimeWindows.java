@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that every window on a stream needs a watermark, and that ten minutes can not hurt.
+ * Believes that every window on a stream needs a watermark, and that ten minutes cannot hurt.
  *
  * @caughtBy counts_a_reading_that_comes_hours_late
  * @says a reading corrects its windows however late it comes

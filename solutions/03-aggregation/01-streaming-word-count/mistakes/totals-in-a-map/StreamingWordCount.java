@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Believes that Spark counts each batch anew, as a DStream does, and adds the batches up in a static map.
+ * Believes that Spark counts each batch by itself, as a DStream does, and adds the batches up in a static map.
  *
  * @caughtBy counts_each_colour_since_the_start
  * @says blue and green keep their totals

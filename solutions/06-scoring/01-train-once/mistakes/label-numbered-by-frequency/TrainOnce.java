@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  * Believes that every column of categories has to be numbered first, the label too.
  *
  * @caughtBy calls_a_fault_a_fault_where_most_bearings_are_worn
- * @says how often something occurs says nothing
+ * @says How often something occurs says nothing
  */
 public final class TrainOnce {
 

@@ -104,7 +104,7 @@ public final class Kata {
             return complaint.getMessage();
         }
         if (thrown instanceof IOException failed) {
-            return "A file can not be read or written: " + failed.getMessage();
+            return "A file cannot be read or written: " + failed.getMessage();
         }
         throw thrown;
     }

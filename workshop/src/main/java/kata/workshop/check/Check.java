@@ -191,7 +191,7 @@ public final class Check {
         private void stub() {
             RunResult run = run("stub");
             if (compiles("The stub", run) && run.verdicts().isEmpty()) {
-                found.add("There are no tests: the stub can not be red.");
+                found.add("There are no tests: the stub cannot be red.");
             }
             for (Verdict verdict : run.verdicts()) {
                 if (verdict.outcome() == Outcome.PASSED) {

@@ -39,6 +39,9 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Exercise exercise = repository.course().exercise(name);
         Workers workers = repository.workers();
+        if (Screen.isTerminal()) {
+            System.err.println("Your answer and the reference are running ...");
+        }
         RunResult mine = Runs.own(workers, exercise, repository.marks(), Engine.Progress.NONE);
         if (!mine.isGreen() && !anyway) {
             String how = mine.errors().isEmpty()

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "An exercise is named by its name, its number in the course, or a part of its name.",
-            "Exit code: 0 when all is well, 1 when something is red or can not be done, 2 for wrong arguments.",
+            "Exit code: 0 when all is well, 1 when something is red or cannot be done, 2 for wrong arguments.",
             "Completion for bash and zsh: source <(./kata generate-completion)"
         },
         mixinStandardHelpOptions = true,

@@ -73,7 +73,7 @@ public record Answer(Exercise exercise) {
      * Every file of the answer that differs goes to a numbered backup beside it, but what is the stub, and the sources of
      * {@code folder} take its place. They are written before anything is moved.
      *
-     * @throws Complaint when a file can not be written; everything is as it was then
+     * @throws Complaint when a file cannot be written; everything is as it was then
      */
     private Replaced replaceBy(Path folder) throws IOException {
         // Below the package's folder lies one class; the stub is kept without that folder.
@@ -107,7 +107,7 @@ public record Answer(Exercise exercise) {
         } catch (AccessDeniedException denied) {
             throw new Complaint("May not write " + denied.getFile() + ": make it writable and try again.");
         } catch (FileSystemException failed) {
-            throw new Complaint("Can not write in " + target + ": " + failed.getReason() + ". Nothing was changed.");
+            throw new Complaint("Cannot write in " + target + ": " + failed.getReason() + ". Nothing was changed.");
         } finally {
             if (beside != null) {
                 Directories.delete(beside);

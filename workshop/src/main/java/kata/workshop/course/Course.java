@@ -27,7 +27,7 @@ public record Course(List<Exercise> exercises) {
 
     /**
      * @param repository the folder with the Maven wrapper
-     * @throws IOException when the poms can not be read
+     * @throws IOException when the poms cannot be read
      */
     public static Course read(Path repository) throws IOException {
         var exercises = new ArrayList<Exercise>();

@@ -56,7 +56,7 @@ public final class Marks {
         this.marks = marks;
     }
 
-    /** Reads what is there; a file that can not be understood is as good as none. */
+    /** Reads what is there; a file that cannot be understood is as good as none. */
     public static Marks read(Path repository) throws IOException {
         Path file = repository.resolve(".kata/marks.json");
         if (Files.exists(file)) {
@@ -64,7 +64,7 @@ public final class Marks {
                 return new Marks(
                         file, Json.MAPPER.readValue(file.toFile(), new TypeReference<TreeMap<String, Mark>>() {}));
             } catch (JsonProcessingException damaged) {
-                System.err.println(file + " can not be read; the marks begin anew.");
+                System.err.println(file + " cannot be read; the marks start again.");
             }
         }
         return new Marks(file, new TreeMap<>());
@@ -137,7 +137,7 @@ public final class Marks {
             write(exercise, mark);
             trouble = null;
         } catch (IOException failed) {
-            trouble = "The marks can not be saved in " + file + ": " + failed.getMessage();
+            trouble = "The marks cannot be saved in " + file + ": " + failed.getMessage();
         }
     }
 

@@ -173,7 +173,7 @@ public final class Doctor {
 
     static Finding temporary(Path directory) {
         String mend = WINDOWS ? "set TEMP=" : "export JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=";
-        return tried("temporary files can not be written", mend + "<a folder that you may write to>", () -> {
+        return tried("temporary files cannot be written", mend + "<a folder that you may write to>", () -> {
             Files.delete(Files.createTempFile(directory, "kata", ".tmp"));
             return disk("temporary files", directory, GB / 10);
         });
@@ -197,7 +197,7 @@ public final class Doctor {
 
     static Finding loopback(String address) {
         String mend = "Let the firewall or the VPN allow that java connects to this machine itself.";
-        return tried("this machine can not connect to itself", mend, () -> {
+        return tried("this machine cannot connect to itself", mend, () -> {
             try (var server = new ServerSocket(0, 1, InetAddress.getByName(address))) {
                 new Socket(server.getInetAddress(), server.getLocalPort()).close();
             }
@@ -219,7 +219,7 @@ public final class Doctor {
         return new Finding(false, !known || millis > 1000, what, mend);
     }
 
-    /** By the rule of Build.isStale, which can not be called from here. */
+    /** By the rule of Build.isStale, which cannot be called from here. */
     static Finding build(Path repository) throws IOException {
         File built = repository.resolve("workshop/target/built").toFile();
         long time = built.lastModified();

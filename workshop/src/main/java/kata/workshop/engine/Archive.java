@@ -28,7 +28,7 @@ import kata.workshop.course.Exercise;
 /**
  * A class-data archive of Spark's classes, with which a worker starts faster. It depends on the JVM, its flags and the
  * jars of the class path, is made in the background when a command has ended, and is only ever a gain of time: a JVM
- * that can not use it goes on without it.
+ * that cannot use it goes on without it.
  *
  * <p>It lies in the user's cache, where every clone of the course finds it, or, if nothing can be written there, in
  * {@code .kata}.

@@ -81,7 +81,7 @@ public final class Engine {
      *     fields, the order stays as it is: another one could give another verdict
      * @param isCancelled asked before each test method
      * @return with the verdicts in the order in which the tests teach
-     * @throws IOException when the sources can not be read or the classes not be written
+     * @throws IOException when the sources cannot be read or the classes not be written
      */
     static Run run(Path answer, Path given, String first, Progress progress, BooleanSupplier isCancelled)
             throws IOException {

@@ -199,7 +199,7 @@ final class Worker {
             return Event.complaint(complaint.getMessage());
         } catch (IOException failed) {
             return Event.complaint(
-                    "The tests can not be compiled, as a file can not be read or written: " + failed.getMessage());
+                    "The tests cannot be compiled, as a file cannot be read or written: " + failed.getMessage());
         }
     }
 

@@ -40,7 +40,7 @@ public final class Workers implements AutoCloseable {
      * What a worker's output says: all parts are null at its end.
      *
      * @param event one of its own
-     * @param unreadable what begins like one and can not be read
+     * @param unreadable what begins like one and cannot be read
      */
     private record Line(Worker.Event event, String unreadable) {
 
@@ -180,7 +180,7 @@ public final class Workers implements AutoCloseable {
 
     private String unreadable(Line line) {
         kill();
-        return "The JVM of the tests was ended, because kata can not read what it wrote: "
+        return "The JVM of the tests was ended, because kata cannot read what it wrote: "
                 + Visible.line(line.unreadable(), 100);
     }
 

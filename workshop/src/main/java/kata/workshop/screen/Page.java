@@ -258,7 +258,7 @@ public final class Page {
         } catch (MalformedInputException notUtf8) {
             text("    This file is not in UTF-8: save it in that encoding.");
         } catch (IOException gone) {
-            text("    This file can not be read now: " + gone.getMessage());
+            text("    This file cannot be read now: " + gone.getMessage());
         }
     }
 

@@ -115,7 +115,7 @@ public record Screen(int width, boolean colours, boolean unicode) {
         out.println(shown(line));
     }
 
-    /** With nothing in it that this screen can not show, or would take for an order. */
+    /** With nothing in it that this screen cannot show, or would take for an order. */
     String shown(String line) {
         String visible = Visible.text(line);
         if (unicode) {

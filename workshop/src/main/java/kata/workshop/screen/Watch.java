@@ -207,7 +207,7 @@ public final class Watch implements Engine.Progress {
             try {
                 return Runs.own(workers, chosen, marks, waitedFor.getOrDefault(chosen.name(), ""), this);
             } catch (IOException failed) {
-                throw new Complaint("The tests can not be run: " + failed.getMessage());
+                throw new Complaint("The tests cannot be run: " + failed.getMessage());
             }
         });
         shownRunning = null;
@@ -418,8 +418,13 @@ public final class Watch implements Engine.Progress {
                             + " --anyway"));
             return;
         }
+        beside(new Page(screen()).text("The reference is running, for its plan ..."));
         RunResult reference = workers.run(exercise.reference(), exercise.given(), Engine.Progress.NONE);
-        through(Pages.comparison(screen(), exercise, last, reference).lines());
+        List<String> comparison =
+                Pages.comparison(screen(), exercise, last, reference).lines();
+        // Keys that were pressed meanwhile were not meant for what nobody had seen yet.
+        while (terminal.reader().read(1) >= 0) {}
+        through(comparison);
     }
 
     /** A screenful at a time; any key goes on, q goes back. */

@@ -267,7 +267,7 @@ class PlantedFaultsTest {
             return;
         }
         String text = Files.readString(file);
-        assertTrue(text.contains(fault.from()), "the fault can not be planted");
+        assertTrue(text.contains(fault.from()), "the fault cannot be planted");
         Files.writeString(file, text.replace(fault.from(), fault.to()));
     }
 }

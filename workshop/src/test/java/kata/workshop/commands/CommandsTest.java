@@ -95,7 +95,7 @@ class CommandsTest {
         assertEquals(0, kata("test", "mini").code());
         Files.writeString(repository.resolve(".kata/marks.json"), "{ half of it");
         Said list = kata("list");
-        list.has("marks.json can not be read; the marks begin anew.");
+        list.has("marks.json cannot be read; the marks start again.");
         list.has("1  mini                         5 min  red");
         assertEquals(0, kata("test", "mini").code());
         kata("list").has("green");

@@ -88,7 +88,7 @@ class DoctorTest {
         try (var left = Files.list(folder)) {
             assertEquals(List.of(), left.toList());
         }
-        found(Kind.WRONG, "can not be written", Doctor.temporary(folder.resolve("gone")));
+        found(Kind.WRONG, "cannot be written", Doctor.temporary(folder.resolve("gone")));
     }
 
     @Test
@@ -128,7 +128,7 @@ class DoctorTest {
     void the_machine_connects_to_itself_or_not() {
         found(Kind.OK, "can connect", Doctor.loopback("127.0.0.1"));
         // Of the addresses that no machine has (RFC 5737).
-        found(Kind.WRONG, "can not connect", Doctor.loopback("192.0.2.1"));
+        found(Kind.WRONG, "cannot connect", Doctor.loopback("192.0.2.1"));
     }
 
     @Test

@@ -58,7 +58,7 @@ class ArchiveTest {
         assertEquals(0, start(List.of(), Archive.class).waitFor());
         assertEquals(archives, files(cache));
         assertEquals(time, Files.getLastModifiedTime(made));
-        // With "on" a JVM that can not use its archive does not start.
+        // With "on" a JVM that cannot use its archive does not start.
         List<String> mustUse = List.of("-Xshare:on", "-XX:SharedArchiveFile=" + made);
         assertEquals(
                 0,

@@ -184,17 +184,14 @@ class WorkersTest {
                         Outcome.FAILED,
                         "\\u001b[2J"),
                 Arguments.of(
-                        "output that is none of the worker's",
-                        """
+                        "output that is none of the worker's", """
                         try (var out = new java.io.FileOutputStream(java.io.FileDescriptor.out)) {
                             out.write("\\u0001kata {\\n".getBytes());
                         } catch (java.io.IOException closed) {
                             throw new IllegalStateException(closed);
                         }
                         return words;
-                        """,
-                        Outcome.ERROR,
-                        "kata can not read what it wrote: {"),
+                        """, Outcome.ERROR, "kata cannot read what it wrote: {"),
                 Arguments.of("a syntax error", "return words", null, "';' expected"),
                 Arguments.of("an error of types", "return 1;", null, "incompatible types"));
     }
@@ -235,9 +232,9 @@ class WorkersTest {
     }
 
     @Test
-    void what_is_printed_is_no_order_to_the_terminal() throws IOException {
+    void what_is_printed_names_its_test_and_is_no_order_to_the_terminal() throws IOException {
         RunResult run = run("System.out.print(\"a\\tb\\033[2J\\u009b2J\\n\"); return words;");
-        assertEquals("a    b\\u001b[2J\\u009b2J\n", run.printed());
+        assertEquals("passes words on:\na    b\\u001b[2J\\u009b2J\n", run.printed());
     }
 
     /** Waits for ever. */
@@ -262,8 +259,8 @@ class WorkersTest {
     void what_an_answer_starts_ends_with_its_run() throws Exception {
         RunResult run = run(STARTS_A_CHILD + "return words;");
         assertTrue(run.isGreen(), run.toString());
-        Optional<ProcessHandle> child =
-                ProcessHandle.of(Long.parseLong(run.printed().strip()));
+        Optional<ProcessHandle> child = ProcessHandle.of(
+                Long.parseLong(run.printed().lines().skip(1).findFirst().orElseThrow()));
         if (child.isPresent()) {
             child.get().onExit().get(10, TimeUnit.SECONDS);
         }

@@ -49,7 +49,7 @@ class CatalystPhasesTest {
                 .hides("Unresolved")
                 .because("temp is a double and 20 + 20 an integer: the analysis casts, and computes nothing yet.")
                 .shows("cast((20 + 20) as double)")
-                .because("a plan is shown as Spark writes it. The number behind a name tells this column from others of"
+                .because("a plan is shown as Spark writes it. The number after a name tells this column from others of"
                         + " the same name.")
                 .shows("temp#");
     }

@@ -150,9 +150,9 @@ class TrainOnceTest {
         driver.start(OutputMode.Append(), () -> TrainOnce.score(hotSite, readings.rows()));
 
         readings.send(m1("a", 55.0, 6.4), m1("b", 53.0, 6.2))
-                .because("1.0 means faulty at every site. In the history of the hot site most bearings are worn, so"
-                        + " that 1 is the more frequent label there, and the mean of all bearings is that of a worn one:"
-                        + " how often something occurs says nothing about what it means.")
+                .because("1.0 means faulty at every site. In the history of the hot site most bearings are worn: 1 is the"
+                        + " more frequent label there, and a worn bearing is nothing unusual. How often something occurs"
+                        + " says nothing about what it means.")
                 .emits(new Verdict("a", "d1", FAULTY), new Verdict("b", "d1", FAULTY));
     }
 

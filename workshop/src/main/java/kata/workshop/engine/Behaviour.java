@@ -26,6 +26,9 @@ public record Behaviour(Map<String, String> red) {
                     // paths; what stands behind a static field's name
                     + "|\\S*[/\\\\]\\S*[/\\\\]\\S+|(?s)Run once more, alone, .*");
 
+    /** The last digits of what a model has learned depend on the order in which a machine adds. */
+    private static final Pattern LAST_DIGITS = Pattern.compile("(\\.\\d{3})\\d+");
+
     public Behaviour {
         red = new TreeMap<>(red);
     }
@@ -42,7 +45,8 @@ public record Behaviour(Map<String, String> red) {
     }
 
     private static String digest(String message) {
-        String essence = INCIDENTAL.matcher(message).replaceAll(" ").strip().replaceAll("\\s+", " ");
+        String essential = INCIDENTAL.matcher(message).replaceAll(" ");
+        String essence = LAST_DIGITS.matcher(essential).replaceAll("$1").strip().replaceAll("\\s+", " ");
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(essence.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, DIGITS);

@@ -86,6 +86,8 @@ class MistakesTest {
         "kata.Answer@1f2e3d is odd, kata.Answer@77ab12 is odd, true",
         "no file:/tmp/kata1/checkpoint, no file:/tmp/kata2/checkpoint, true",
         "'(blue,  2)', '(blue, 2)', true",
+        "0.1234567891, 0.1234567889, true",
+        "0.123, 0.124, false",
         "'no\n\nRun once more, alone, (A.X)', 'no\n\nRun once more, alone, (B.Y)', true",
     })
     void what_differs_from_run_to_run_is_no_difference(String one, String other, boolean same) {

@@ -16,7 +16,7 @@ public final class WordCount {
      *
      * @param lines what the beacons sent: each line holds colours, separated by one or more blanks; a line may be
      *     empty, and may begin or end with blanks. A blank is a space; lines hold no tab or other white space
-     * @return for each batch one pair for every colour heard in it: the colour, as it is written with all its signs, and
+     * @return for each batch one pair for every colour heard in it: the colour as it is written, with its signs, and
      *     how often it was heard; a batch without colours has no pairs
      */
     public static JavaPairDStream<String, Long> countWords(JavaDStream<String> lines) {

@@ -17,7 +17,7 @@ public final class Watermarks {
      * <p>A window holds the readings from its start, included, to its end, excluded, by the time at which they were
      * measured. It is final when the latest time of measurement seen so far, on whatever device, is ten minutes past
      * its end. The next micro-batch emits its count, with what that micro-batch still brings for it, and forgets it. A
-     * reading that comes later is dropped, and Spark's progress counts it as dropped.
+     * reading that comes later is dropped, and Spark's progress counts it among the dropped rows.
      *
      * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured, never null here), and
      *     further columns; in any order

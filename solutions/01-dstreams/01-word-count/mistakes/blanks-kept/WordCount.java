@@ -16,7 +16,7 @@ public final class WordCount {
     private WordCount() {}
 
     public static JavaPairDStream<String, Long> countWords(JavaDStream<String> lines) {
-        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+        return lines.flatMap(line -> Arrays.asList(line.split("\\s+")).iterator())
                 .mapToPair(word -> new Tuple2<>(word, 1L))
                 .reduceByKey(Long::sum);
     }

@@ -18,7 +18,7 @@ public final class StreamingWordCount {
     private StreamingWordCount() {}
 
     public static Dataset<Row> countWords(Dataset<Row> lines) {
-        return lines.select(explode(split(col("value"), " ")).as("word"))
+        return lines.select(explode(split(col("value"), "\\s+")).as("word"))
                 .groupBy("word")
                 .count();
     }

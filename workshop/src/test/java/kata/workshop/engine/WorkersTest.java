@@ -433,6 +433,7 @@ class WorkersTest {
                 heard.add(verdict.method());
             }
         });
+        assertEquals("", run.printed(), "JUnit has nothing to say of the order");
         assertEquals("[a_first, b_second, c_third]", heard.remove(0));
         assertEquals(order, heard);
         assertEquals(

@@ -131,8 +131,8 @@ class EventTimeWindowsTest {
                         mean("19:25", "19:35", "d1", 30.0),
                         mean("19:30", "19:40", "d1", 30.0));
         readings.send(reading("r3", "d1", "12:48", 24.0))
-                .because("a reading corrects its windows however late it comes: 12:48 comes after 19:31 and still"
-                        + " counts. Update mode emits only the windows that it changes.")
+                .because("a reading corrects its windows however late it comes: 12:48 comes after 19:31 and still counts. Update"
+                        + " mode emits only the windows for which the batch brought a reading.")
                 .emits(mean("12:40", "12:50", "d1", 22.0), mean("12:45", "12:55", "d1", 22.0));
     }
 

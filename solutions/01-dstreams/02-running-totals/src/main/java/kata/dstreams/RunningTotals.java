@@ -23,8 +23,8 @@ public final class RunningTotals {
      * @param checkpointDirectory where Spark puts what must outlive a batch and a crash, as a path. After a crash the
      *     program starts again from this very directory, and not from one below it: the totals go on from where they
      *     were, with no batch lost and none counted twice
-     * @return for each batch one pair for every colour heard since the first start, however long ago: the colour, as it
-     *     is written with all its signs, and how often it was heard until now; a batch without colours repeats the table
+     * @return for each batch one pair for every colour heard since the first start, however long ago: the colour as it
+     *     is written, with its signs, and how often it was heard until now; a batch without colours repeats the table
      */
     public static JavaPairDStream<String, Long> runningTotals(
             JavaStreamingContext context, JavaDStream<String> lines, String checkpointDirectory) {

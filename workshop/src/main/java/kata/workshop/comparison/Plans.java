@@ -38,13 +38,11 @@ final class Plans {
             return Fold.lines("Spark makes the same physical plan of your answer and of the reference.", width);
         }
         Map<String, String> shown = shown(mine, reference);
-        String shortened = shown.values().stream().anyMatch(node -> node.contains("(..")) //
-                ? " More stands where it says (..), with words in which it differs."
-                : "";
+        boolean isShortened = shown.values().stream().anyMatch(node -> node.contains("(.."));
         var lines = new ArrayList<>(Fold.lines(
                 "The physical plans of a micro-batch, in which rows go from below to the top: they are moved between"
                         + " partitions where it says shuffle, and kept from batch to batch where it says state."
-                        + shortened,
+                        + (isShortened ? " More stands where it says (..), with words in which it differs." : ""),
                 width));
         lines.add("");
         lines.addAll(SideBySide.of(shown(mine, shown), shown(reference, shown), "your plan", "the reference's", width));

@@ -1,5 +1,7 @@
 package kata.workshop.course;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
@@ -43,7 +45,17 @@ public final class Marks {
      * @param red the fingerprint of the sources that were red last, or null
      * @param hints how many hints have been shown
      */
-    record Mark(List<String> green, String red, int hints) {}
+    record Mark(
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> green,
+
+            String red,
+            int hints) {
+        /** An earlier kata wrote one fingerprint, or null. */
+        Mark {
+            green = green == null ? List.of() : List.copyOf(green);
+        }
+    }
 
     private static final Mark NONE = new Mark(List.of(), null, 0);
 

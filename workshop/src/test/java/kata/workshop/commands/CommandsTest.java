@@ -90,6 +90,17 @@ class CommandsTest {
     }
 
     @Test
+    void the_marks_of_an_earlier_kata_are_understood() throws Exception {
+        edit(TODO, SOLVED);
+        assertEquals(0, kata("test", "mini").code());
+        Path marks = repository.resolve(".kata/marks.json");
+        String one = Files.readString(marks).replaceAll("[\\[\\]]", "").replace("\"red\":null,", "");
+        Files.writeString(marks, one.replaceAll("}$", ",\"other\":{\"green\":null,\"hints\":1}}"));
+        kata("list").has("1  mini                         5 min  green");
+        kata("hint", "other").has("hint 2 of 3");
+    }
+
+    @Test
     void losing_the_marks_loses_nothing_but_the_marks() throws Exception {
         edit(TODO, SOLVED);
         assertEquals(0, kata("test", "mini").code());

@@ -21,6 +21,9 @@ final class SideBySide {
     /** What stands within quotes, of which no part may stand in a line of its own. */
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
 
+    /** What is not parted from the word after it. */
+    private static final List<String> BOUND = List.of("<- ", "new ");
+
     private SideBySide() {}
 
     /** But for those within quotes: an even number of quotes stands behind any other. */
@@ -82,14 +85,14 @@ final class SideBySide {
     }
 
     /**
-     * The last blank that fits, but not within quotes, nor within an arrow and its word; else where one would break code;
-     * else in front of the quotes that do not fit, or behind them.
+     * The last blank that fits, but not within quotes, within an arrow, or after {@code new}; else where you would break
+     * code; else in front of the quotes that do not fit, or after them.
      */
     private static int end(String text, int width) {
         var quoted = new BitSet();
         QUOTED.matcher(text).results().forEach(part -> quoted.set(part.start() + 1, part.end()));
         int blank = width;
-        while (blank > 0 && (text.charAt(blank) != ' ' || quoted.get(blank) || text.startsWith("<-", blank - 2))) {
+        while (blank > 0 && (text.charAt(blank) != ' ' || quoted.get(blank) || isBound(text, blank))) {
             blank--;
         }
         if (blank > width / 2) {
@@ -105,5 +108,9 @@ final class SideBySide {
         }
         int start = quoted.previousClearBit(width);
         return start > 0 ? start : width;
+    }
+
+    private static boolean isBound(String text, int blank) {
+        return BOUND.stream().anyMatch(word -> text.startsWith(word, blank - word.length() + 1));
     }
 }

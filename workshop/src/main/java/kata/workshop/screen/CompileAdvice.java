@@ -26,7 +26,28 @@ final class CompileAdvice {
                             + "|String cannot be converted to (?:org\\.apache\\.spark\\.sql\\.)?Column"
                             + "|no suitable method found for \\w+\\((?=[^)]*Column)(?=[^)]*String)"),
                     "A method takes columns by their names, as in groupBy(\"device\"), or as Columns, as in"
-                            + " groupBy(col(\"device\")), and not one of each kind: write col(\"...\") around the names."));
+                            + " groupBy(col(\"device\")), and not one of each kind: write col(\"...\") around the names."),
+            new Known(
+                    Pattern.compile(
+                            "(?s)no suitable method found for \\w+\\(.*,org\\.apache\\.spark\\.sql\\.Encoder<[^>]*>\\)"
+                                    + " is not applicable.*argument lists differ in length"),
+                    "On a Dataset, map and flatMap take a second argument, which says what type the result has:"
+                            + " map((MapFunction<Row, String>) row -> ..., Encoders.STRING()). Or stay with columns:"
+                            + " select, where and explode need no lambda."),
+            new Known(
+                    Pattern.compile("(?s)bad return type in lambda expression.*(?:conforms|converted) to"
+                            + " (?:java\\.util\\.)?Iterator<"),
+                    "The function of flatMap returns an Iterator, not a list, an array or a stream: end it with"
+                            + " .iterator(), as in Arrays.asList(line.split(\" \")).iterator()."),
+            new Known(
+                    Pattern.compile("(?s)JavaDStream<\\w+> conforms to \\S*JavaPairDStream"
+                            + "|symbol: +method \\w+ByKey.*JavaDStream<scala\\.Tuple2"),
+                    "map makes a JavaDStream, even of pairs. mapToPair makes a JavaPairDStream, which has reduceByKey and"
+                            + " the other methods for keys."),
+            new Known(
+                    Pattern.compile("JavaPairDStream<(\\S+),java\\.lang\\.Integer> cannot be converted to"
+                            + " \\S*JavaPairDStream<\\1,java\\.lang\\.Long>"),
+                    "The literal 1 is an Integer; the task asks for Longs: write 1L, and Long::sum."));
 
     private CompileAdvice() {}
 

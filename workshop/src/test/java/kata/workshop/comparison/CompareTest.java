@@ -155,6 +155,14 @@ class CompareTest {
     }
 
     @Test
+    void new_is_not_parted_from_its_class() {
+        assertEquals(
+                List.of("pipeline(new Indexer(),     <", "  new Assembler())          <"),
+                body(SideBySide.of(
+                        List.of("pipeline(new Indexer(), new Assembler())"), List.of(), "mine", "yours", 57)));
+    }
+
+    @Test
     void an_arrow_is_not_parted_from_its_word() {
         assertEquals(
                 List.of("Exchange rows        <", "  <- shuffle         <"),

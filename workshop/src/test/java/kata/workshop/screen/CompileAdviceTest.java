@@ -22,20 +22,26 @@ class CompileAdviceTest {
     private Path folder;
 
     private String error(String statement) throws IOException {
+        return error("Object", statement);
+    }
+
+    private String error(String type, String statement) throws IOException {
         Path file = folder.resolve("A.java");
         Files.writeString(file, """
                 import static org.apache.spark.sql.functions.*;
 
                 import java.util.*;
+                import org.apache.spark.api.java.function.*;
                 import org.apache.spark.sql.*;
                 import org.apache.spark.streaming.api.java.*;
+                import scala.Tuple2;
 
                 class A {
-                    Object a(Dataset<Row> rows, JavaPairDStream<String, Long> pairs) {
+                    %s a(Dataset<Row> rows, JavaDStream<String> lines, JavaPairDStream<String, Long> pairs) {
                         return %s;
                     }
                 }
-                """.formatted(statement));
+                """.formatted(type, statement));
         List<Compilation.Error> errors = Compilation.of(
                         List.of(file), Files.createDirectories(folder.resolve("classes")))
                 .errors();
@@ -44,7 +50,11 @@ class CompileAdviceTest {
     }
 
     private void advises(String advice, String statement) throws IOException {
-        String error = error(statement);
+        advises(advice, "Object", statement);
+    }
+
+    private void advises(String advice, String type, String statement) throws IOException {
+        String error = error(type, statement);
         assertTrue(CompileAdvice.of(error).orElse("").contains(advice), error);
     }
 
@@ -76,6 +86,44 @@ class CompileAdviceTest {
             })
     void names_and_columns_in_one_call(String statement) throws IOException {
         advises("not one of each kind", statement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rows.map(row -> row.getString(0))",
+                "rows.map((MapFunction<Row, String>) row -> row.getString(0))",
+                "rows.flatMap(row -> List.of(row.getString(0)).iterator())",
+                "rows.flatMap((FlatMapFunction<Row, String>) row -> List.of(row.getString(0)).iterator())"
+            })
+    void a_missing_encoder(String statement) throws IOException {
+        advises("a second argument", statement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lines.flatMap(line -> List.of(line))",
+                "lines.flatMap(line -> Arrays.asList(line.split(\" \")))",
+                "lines.flatMap(line -> line.split(\" \"))",
+                "rows.flatMap((FlatMapFunction<Row, String>) row -> List.of(\"\"), Encoders.STRING())"
+            })
+    void a_list_for_an_iterator(String statement) throws IOException {
+        advises("end it with .iterator()", statement);
+    }
+
+    @Test
+    void pairs_made_with_map() throws IOException {
+        advises("mapToPair", "lines.map(word -> new Tuple2<>(word, 1L)).reduceByKey(Long::sum)");
+        advises("mapToPair", "JavaPairDStream<String, Long>", "lines.map(word -> new Tuple2<>(word, 1L))");
+    }
+
+    @Test
+    void integers_for_longs() throws IOException {
+        advises(
+                "write 1L",
+                "JavaPairDStream<String, Long>",
+                "lines.mapToPair(word -> new Tuple2<>(word, 1)).reduceByKey(Integer::sum)");
     }
 
     @ParameterizedTest

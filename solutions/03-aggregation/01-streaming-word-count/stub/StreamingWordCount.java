@@ -18,7 +18,7 @@ public final class StreamingWordCount {
      *     separated by one or more blanks; a line may be empty, and may begin or end with blanks; whatever stands
      *     between blanks is a colour, as it is written
      * @return one row for every colour heard so far: {@code word} (string), the colour, and {@code count} (bigint), how
-     *     often it was heard since the start; whoever starts the query chooses the output mode, and with it which rows
+     *     often it was heard since the start; the caller chooses the output mode, and with it which rows
      *     are sent on
      */
     public static Dataset<Row> countWords(Dataset<Row> lines) {

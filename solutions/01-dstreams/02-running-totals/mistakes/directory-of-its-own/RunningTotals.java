@@ -11,7 +11,7 @@ import scala.Tuple2;
  * Believes that any directory will do, as long as Spark stops complaining.
  *
  * @caughtBy puts_its_checkpoints_where_it_is_told
- * @says whoever runs the program decides where its checkpoints are safe
+ * @says the people who run the program decide where its checkpoints are safe
  */
 public final class RunningTotals {
 

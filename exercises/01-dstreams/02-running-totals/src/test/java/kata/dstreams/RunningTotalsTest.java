@@ -194,7 +194,7 @@ class RunningTotalsTest {
         assertEquals(Optional.of(Path.of(driver.checkpointDirectory())), driver.streamCheckpoints(), """
                 The checkpoints of the stream are not in the directory that is passed as checkpointDirectory.
 
-                  Because whoever runs the program decides where its checkpoints are safe, and looks for them \
+                  Because the people who run the program decide where its checkpoints are safe, and look for them \
                 there after a crash: for the totals, and for the stream that makes them.
 
                 """);

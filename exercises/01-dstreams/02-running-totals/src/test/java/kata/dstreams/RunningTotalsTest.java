@@ -1,16 +1,10 @@
 package kata.dstreams;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
-
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import kata.domain.GoldenTrace;
 import kata.testkit.DStreamDriver;
 import kata.testkit.DStreamInput;
 import kata.testkit.SparkTest;
-import kata.testkit.Step;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -149,13 +143,9 @@ class RunningTotalsTest {
         var lines = driver.input(String.class);
         driver.start(() -> totals(driver, lines));
 
-        driver.forgetsAfter().ifPresent(span -> fail("""
-                This answer forgets what is older than %d seconds.
-
-                  Because a total reaches back to the start, however long ago that is. A window holds nothing older \
-                than itself, and a timeout deletes the total of every colour that is silent for so long. A longer one \
-                is no total either: it only moves the day on which the numbers are too small.
-                """.formatted(span.toSeconds())));
+        driver.forgetsNothing("a total reaches back to the start, however long ago that is. A window holds nothing older"
+                + " than itself, and a timeout deletes the total of every colour that is silent for so long. A longer"
+                + " one is no total either: it only moves the day on which the numbers are too small.");
     }
 
     @Test
@@ -164,7 +154,7 @@ class RunningTotalsTest {
         var lines = driver.input(String.class);
         driver.start(() -> totals(driver, lines));
 
-        checkpointsAreWhereTheyShould(driver);
+        driver.checkpointsAreInPlace();
     }
 
     @Test
@@ -172,11 +162,10 @@ class RunningTotalsTest {
     void goes_on_after_a_crash(DStreamDriver driver) {
         var lines = driver.input(String.class);
         driver.start(() -> totals(driver, lines));
-        checkpointsAreWhereTheyShould(driver);
 
         lines.send("red red").because("red was heard twice.").emits(new Total("red", 2));
         lines.send("red").because("red was heard once more.").emits(new Total("red", 3));
-        restart(driver)
+        driver.recover()
                 .because("Spark starts again from its checkpoint and runs the latest batch once more, on the state"
                         + " of the batch before: the table is the same. A map of your own counts that batch twice,"
                         + " or is lost with the program that held it.")
@@ -188,38 +177,5 @@ class RunningTotalsTest {
 
     private static JavaPairDStream<String, Long> totals(DStreamDriver driver, DStreamInput<String> lines) {
         return RunningTotals.runningTotals(driver.context(), lines.stream(), driver.checkpointDirectory());
-    }
-
-    private static void checkpointsAreWhereTheyShould(DStreamDriver driver) {
-        assertEquals(Optional.of(Path.of(driver.checkpointDirectory())), driver.streamCheckpoints(), """
-                The checkpoints of the stream are not in the directory that is passed as checkpointDirectory.
-
-                  Because the people who run the program decide where its checkpoints are safe, and look for them \
-                there after a crash: for the totals, and for the stream that makes them.
-
-                """);
-    }
-
-    private static Step restart(DStreamDriver driver) {
-        try {
-            return driver.recover();
-        } catch (Exception failed) {
-            throw new AssertionError("""
-                    The stream failed when it was started again from its checkpoint:
-
-                      %s
-
-                      Because after a crash there is only what Spark has written into the checkpoint. An RDD in a \
-                    variable of your own belongs to the program that died: keep totals in Spark's state.
-                    """.formatted(firstLine(rootOf(failed))), failed);
-        }
-    }
-
-    private static Throwable rootOf(Throwable failed) {
-        return failed.getCause() == null ? failed : rootOf(failed.getCause());
-    }
-
-    private static String firstLine(Throwable failure) {
-        return failure.toString().lines().findFirst().orElseThrow();
     }
 }

@@ -1,0 +1,43 @@
+package kata.dstreams;
+
+import java.util.Arrays;
+import org.apache.spark.api.java.Optional;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.State;
+import org.apache.spark.streaming.StateSpec;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import scala.Tuple2;
+
+/**
+ * Believes that a timeout frees the memory of a silent colour and keeps its total.
+ *
+ * @caughtBy forgets_nothing
+ * @says A timeout deletes the total
+ */
+public final class ChangedTotals {
+
+    private ChangedTotals() {}
+
+    public static JavaPairDStream<String, Long> changedTotals(
+            JavaStreamingContext context, JavaDStream<String> lines, String checkpointDirectory) {
+        context.checkpoint(checkpointDirectory);
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKey(Long::sum)
+                .mapWithState(StateSpec.function(ChangedTotals::add).timeout(Durations.minutes(10)))
+                .filter(total -> total._2() != null)
+                .mapToPair(total -> total);
+    }
+
+    private static Tuple2<String, Long> add(String colour, Optional<Long> news, State<Long> state) {
+        if (state.isTimingOut()) {
+            return new Tuple2<>(colour, null);
+        }
+        long total = (state.exists() ? state.get() : 0) + news.orElse(0L);
+        state.update(total);
+        return new Tuple2<>(colour, total);
+    }
+}

@@ -1,0 +1,31 @@
+package kata.dstreams;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.Optional;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import scala.Tuple2;
+
+/**
+ * Believes that the display wants the totals, and gives all of them in every batch.
+ *
+ * @caughtBy says_nothing_of_a_silent_colour
+ * @says the display has it already
+ */
+public final class ChangedTotals {
+
+    private ChangedTotals() {}
+
+    public static JavaPairDStream<String, Long> changedTotals(
+            JavaStreamingContext context, JavaDStream<String> lines, String checkpointDirectory) {
+        context.checkpoint(checkpointDirectory);
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKey(Long::sum)
+                .updateStateByKey((List<Long> news, Optional<Long> before) -> Optional.of(before.orElse(0L)
+                        + news.stream().mapToLong(count -> count).sum()));
+    }
+}

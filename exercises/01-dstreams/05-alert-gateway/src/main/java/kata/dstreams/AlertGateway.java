@@ -1,0 +1,30 @@
+package kata.dstreams;
+
+import static kata.testkit.Todo.todo;
+
+import kata.domain.Gateway;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/** Hands Beaconworks' alerts to the gateway that calls the mechanics. */
+public final class AlertGateway {
+
+    private AlertGateway() {}
+
+    /**
+     * Sends every alert of each batch through the gateway, once.
+     *
+     * <p>Alerts do not pass through the driver: the task that works on a partition opens a connection with
+     * {@link Gateway#open}, sends the partition's alerts over it, and closes it. A partition with alerts needs one
+     * connection, not more; one without alerts needs none. Every connection is closed by the end of its batch, also when
+     * the gateway refuses an alert. The batch fails then; whether the other alerts of that partition are sent is left
+     * open.
+     *
+     * <p>Several streams of one program may send to gateways of their own.
+     *
+     * @param alerts texts, none of them null
+     * @param address of the gateway
+     */
+    public static void push(JavaDStream<String> alerts, String address) {
+        todo("Send the alerts of each partition over a connection of its own.");
+    }
+}

@@ -1,0 +1,20 @@
+package kata.dstreams;
+
+import kata.domain.Gateway;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/** Prefer it when a partition is to be sorted before it is sent: it must fit into memory then. */
+public final class AlertGateway {
+
+    private AlertGateway() {}
+
+    public static void push(JavaDStream<String> alerts, String address) {
+        alerts.foreachRDD(batch -> batch.glom()
+                .filter(partition -> !partition.isEmpty())
+                .foreach(partition -> {
+                    try (var gateway = Gateway.open(address)) {
+                        partition.forEach(gateway::send);
+                    }
+                }));
+    }
+}

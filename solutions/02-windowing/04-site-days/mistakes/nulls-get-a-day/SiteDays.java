@@ -1,0 +1,40 @@
+package kata.windowing;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.window;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Believes that a group of nulls is no group.
+ *
+ * @caughtBy finds_no_day_for_a_reading_without_a_time
+ * @says a group like any other
+ */
+public final class SiteDays {
+
+    private SiteDays() {}
+
+    public static Dataset<Row> kolkata(Dataset<Row> readings) {
+        return readings.groupBy(window(col("ts"), "1 day", "1 day", "18 hours 30 minutes"), col("device"))
+                .agg(max("temp").as("max"));
+    }
+
+    public static Dataset<Row> days(Dataset<Row> readings, String zone) {
+        var day = udf((UDF1<Timestamp, LocalDate>) ts -> day(ts, zone), DataTypes.DateType);
+        return readings.groupBy(day.apply(col("ts")).as("day"), col("device"))
+                .agg(max("temp").as("max"));
+    }
+
+    private static LocalDate day(Timestamp ts, String zone) {
+        return ts == null ? null : ts.toInstant().atZone(ZoneId.of(zone)).toLocalDate();
+    }
+}

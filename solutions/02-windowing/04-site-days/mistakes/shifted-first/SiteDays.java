@@ -1,0 +1,43 @@
+package kata.windowing;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.window;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Believes that a timestamp has a zone, and converts it before it cuts days.
+ *
+ * @caughtBy begins_kolkatas_day_at_its_midnight
+ * @says begins at 18:30 UTC on the second
+ */
+public final class SiteDays {
+
+    private SiteDays() {}
+
+    public static Dataset<Row> kolkata(Dataset<Row> readings) {
+        return readings.withColumn("local", from_utc_timestamp(col("ts"), "Asia/Kolkata"))
+                .groupBy(window(col("local"), "1 day"), col("device"))
+                .agg(max("temp").as("max"));
+    }
+
+    public static Dataset<Row> days(Dataset<Row> readings, String zone) {
+        var day = udf((UDF1<Timestamp, LocalDate>) ts -> day(ts, zone), DataTypes.DateType);
+        return readings.where(col("ts").isNotNull())
+                .groupBy(day.apply(col("ts")).as("day"), col("device"))
+                .agg(max("temp").as("max"));
+    }
+
+    private static LocalDate day(Timestamp ts, String zone) {
+        return ts.toInstant().atZone(ZoneId.of(zone)).toLocalDate();
+    }
+}

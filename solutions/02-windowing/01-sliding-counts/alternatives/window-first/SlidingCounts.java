@@ -1,0 +1,21 @@
+package kata.windowing;
+
+import java.util.Arrays;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import scala.Tuple2;
+
+/** Prefer it when more than one thing is computed of the same window. */
+public final class SlidingCounts {
+
+    private SlidingCounts() {}
+
+    public static JavaPairDStream<String, Long> countWords(JavaDStream<String> lines) {
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .window(Durations.seconds(3))
+                .reduceByKey(Long::sum);
+    }
+}

@@ -1,0 +1,25 @@
+package kata.windowing;
+
+import java.util.Arrays;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import scala.Tuple2;
+
+/**
+ * Believes that a window of three seconds is computed every three seconds.
+ *
+ * @caughtBy counts_the_colours_of_the_first_second
+ * @says a window need not be full
+ */
+public final class SlidingCounts {
+
+    private SlidingCounts() {}
+
+    public static JavaPairDStream<String, Long> countWords(JavaDStream<String> lines) {
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKeyAndWindow(Long::sum, Durations.seconds(3), Durations.seconds(3));
+    }
+}

@@ -1,0 +1,25 @@
+package kata.windowing;
+
+import java.util.Arrays;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import scala.Tuple2;
+
+/**
+ * Believes that the batch of now comes on top of the window.
+ *
+ * @caughtBy counts_three_seconds_together
+ * @says the window holds three batches
+ */
+public final class SlidingCounts {
+
+    private SlidingCounts() {}
+
+    public static JavaPairDStream<String, Long> countWords(JavaDStream<String> lines) {
+        return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .filter(word -> !word.isEmpty())
+                .mapToPair(word -> new Tuple2<>(word, 1L))
+                .reduceByKeyAndWindow(Long::sum, Durations.seconds(2));
+    }
+}

@@ -1,0 +1,38 @@
+package kata.windowing;
+
+import kata.domain.Tally;
+import org.apache.spark.streaming.Duration;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/**
+ * Believes that the filter decides what is shown, and leaves out beacons that were heard only once.
+ *
+ * @caughtBy keeps_a_beacon_that_was_heard_once
+ * @says red was heard once
+ */
+public final class IncrementalWindows {
+
+    private IncrementalWindows() {}
+
+    public static JavaPairDStream<String, Tally> sums(
+            JavaStreamingContext context,
+            JavaPairDStream<String, Tally> pings,
+            Duration length,
+            String checkpointDirectory) {
+        context.checkpoint(checkpointDirectory);
+        return pings.reduceByKeyAndWindow(
+                Tally::plus,
+                Tally::minus,
+                length,
+                Durations.seconds(1),
+                context.sparkContext().defaultParallelism(),
+                sum -> sum._2().pings() > 1);
+    }
+
+    public static JavaPairDStream<String, Double> maxima(
+            JavaPairDStream<String, Double> temperatures, Duration length) {
+        return temperatures.reduceByKeyAndWindow(Math::max, length);
+    }
+}

@@ -1,0 +1,31 @@
+package kata.windowing;
+
+import kata.domain.Tally;
+import org.apache.spark.streaming.Duration;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/**
+ * Believes that Spark finds out by itself how to keep a window up to date.
+ *
+ * @caughtBy costs_the_same_for_a_long_window
+ * @says Spark adds up the whole window again
+ */
+public final class IncrementalWindows {
+
+    private IncrementalWindows() {}
+
+    public static JavaPairDStream<String, Tally> sums(
+            JavaStreamingContext context,
+            JavaPairDStream<String, Tally> pings,
+            Duration length,
+            String checkpointDirectory) {
+        context.checkpoint(checkpointDirectory);
+        return pings.reduceByKeyAndWindow(Tally::plus, length);
+    }
+
+    public static JavaPairDStream<String, Double> maxima(
+            JavaPairDStream<String, Double> temperatures, Duration length) {
+        return temperatures.reduceByKeyAndWindow(Math::max, length);
+    }
+}

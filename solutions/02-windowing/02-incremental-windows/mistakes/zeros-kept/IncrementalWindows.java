@@ -1,0 +1,32 @@
+package kata.windowing;
+
+import kata.domain.Tally;
+import org.apache.spark.streaming.Duration;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/**
+ * Believes that what is subtracted down to nothing is gone.
+ *
+ * @caughtBy gives_no_pair_for_a_beacon_that_has_left
+ * @says Spark keeps a zero
+ */
+public final class IncrementalWindows {
+
+    private IncrementalWindows() {}
+
+    public static JavaPairDStream<String, Tally> sums(
+            JavaStreamingContext context,
+            JavaPairDStream<String, Tally> pings,
+            Duration length,
+            String checkpointDirectory) {
+        context.checkpoint(checkpointDirectory);
+        return pings.reduceByKeyAndWindow(Tally::plus, Tally::minus, length, Durations.seconds(1));
+    }
+
+    public static JavaPairDStream<String, Double> maxima(
+            JavaPairDStream<String, Double> temperatures, Duration length) {
+        return temperatures.reduceByKeyAndWindow(Math::max, length);
+    }
+}

@@ -1,0 +1,21 @@
+package kata.dstreams;
+
+import java.util.Set;
+import kata.domain.DenyList;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/** Prefer it when the list is long: each executor then gets it once for a batch, and not once for each task. */
+public final class DenyListFilter {
+
+    private DenyListFilter() {}
+
+    public static JavaDStream<String> heard(JavaDStream<String> pings, DenyList denied) {
+        return pings.transform(batch -> {
+            Broadcast<Set<String>> muted =
+                    JavaSparkContext.fromSparkContext(batch.context()).broadcast(denied.beacons());
+            return batch.filter(beacon -> !muted.value().contains(beacon));
+        });
+    }
+}

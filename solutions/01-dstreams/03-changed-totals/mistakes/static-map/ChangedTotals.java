@@ -13,6 +13,7 @@ import scala.Tuple2;
  *
  * @caughtBy keeps_the_totals_of_two_streams_apart
  * @says A static field is one for all streams
+ * @varies keeps_the_totals_of_two_streams_apart
  */
 public final class ChangedTotals {
 

@@ -10,6 +10,7 @@ import org.apache.spark.streaming.api.java.JavaDStream;
  *
  * @caughtBy closes_each_connection
  * @says kept for the next batch
+ * @varies closes_each_connection
  */
 public final class AlertGateway {
 

@@ -28,7 +28,7 @@ class LiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"word-count", "running-totals", "streaming-word-count"})
+    @ValueSource(strings = {"word-count", "running-totals", "changed-totals", "sliding-counts", "streaming-word-count"})
     void prints_what_the_answer_makes_of_typed_lines(String exercise) throws Exception {
         String port = Integer.toString(freePort());
         try (var feed = KataProcess.start(temporary, "feed", "--port", port)) {
@@ -47,6 +47,27 @@ class LiveTest {
             try (var left = Files.list(temporary)) {
                 assertEquals(List.of(), left.toList(), "Ctrl-C leaves nothing behind");
             }
+        }
+    }
+
+    @Test
+    void prints_what_the_answer_makes_of_the_readings() throws Exception {
+        String port = Integer.toString(freePort());
+        try (var feed = KataProcess.start(temporary, "feed", "--readings", "--speed", "1000000", "--port", port)) {
+            feed.awaitOutput("Listening on port " + port);
+            try (var live = KataProcess.start(temporary, "live", "event-time-windows", "--solution", "--port", port)) {
+                feed.awaitOutput("All readings are sent.");
+                live.awaitOutput("|d7");
+                assertTrue(live.output().contains("2026-03-02"), live.output());
+            }
+        }
+    }
+
+    @Test
+    void says_so_when_the_speed_makes_no_sense() throws Exception {
+        try (var feed = KataProcess.start(temporary, "feed", "--readings", "--speed", "0")) {
+            assertEquals(1, feed.awaitExit());
+            assertTrue(feed.output().contains("The speed must be more than zero"), feed.output());
         }
     }
 

@@ -28,7 +28,15 @@ class LiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"word-count", "running-totals", "changed-totals", "sliding-counts", "streaming-word-count"})
+    @ValueSource(
+            strings = {
+                "word-count",
+                "running-totals",
+                "changed-totals",
+                "sliding-counts",
+                "incremental-windows",
+                "streaming-word-count"
+            })
     void prints_what_the_answer_makes_of_typed_lines(String exercise) throws Exception {
         String port = Integer.toString(freePort());
         try (var feed = KataProcess.start(temporary, "feed", "--port", port)) {

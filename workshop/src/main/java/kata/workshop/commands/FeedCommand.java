@@ -29,8 +29,9 @@ final class FeedCommand implements Callable<Integer> {
 
     @Option(
             names = "--readings",
-            description = "Sends the readings of the course's day instead of what you type, each when its time has come,"
-                    + " as lines of JSON. It begins when somebody listens.")
+            description =
+                    "Sends the readings of the course's day instead of what you type, each when its time has come,"
+                            + " as lines of JSON. It begins when somebody listens.")
     private boolean readings;
 
     @Option(

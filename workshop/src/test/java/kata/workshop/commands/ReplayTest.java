@@ -15,7 +15,9 @@ class ReplayTest {
     void a_reading_comes_at_its_time_or_with_the_one_before() {
         List<Replay.Line> lines = Replay.ofReadings(60).lines();
 
-        assertEquals(Beaconworks.lines("readings.jsonl"), lines.stream().map(Replay.Line::text).toList());
+        assertEquals(
+                Beaconworks.lines("readings.jsonl"),
+                lines.stream().map(Replay.Line::text).toList());
         assertEquals(Duration.ZERO, lines.get(0).after());
         assertEquals(Duration.ofMillis(350), lines.get(1).after()); // 00:00:28 after 00:00:07
         for (int i = 1; i < lines.size(); i++) {

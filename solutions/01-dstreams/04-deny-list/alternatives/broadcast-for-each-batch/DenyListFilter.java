@@ -6,7 +6,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
-/** Prefer it when the list is long: each executor then gets it once for a batch, and not once for each task. */
+/** Prefer it when the list is long: a captured set is deserialised by each task, a broadcast once by each executor. */
 public final class DenyListFilter {
 
     private DenyListFilter() {}

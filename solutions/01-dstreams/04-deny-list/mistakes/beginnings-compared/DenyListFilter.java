@@ -8,7 +8,7 @@ import org.apache.spark.streaming.api.java.JavaDStream;
  * Believes that b1 stands for all beacons whose name begins with it.
  *
  * @caughtBy compares_whole_names
- * @says only b1 is muted
+ * @says only b1 and b.2 are muted
  */
 public final class DenyListFilter {
 

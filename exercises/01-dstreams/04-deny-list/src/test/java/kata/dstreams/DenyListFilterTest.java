@@ -92,12 +92,13 @@ class DenyListFilterTest {
     @Order(6)
     void compares_whole_names(DStreamDriver driver) {
         denied.deny("b1");
+        denied.deny("b.2");
         var pings = driver.input(String.class);
         driver.start(() -> DenyListFilter.heard(pings.stream(), denied));
 
-        pings.send("b1", "b10", "b", "B1")
-                .because("only b1 is muted, and a name is compared as it is written.")
-                .emits(new Ping("b10"), new Ping("b"), new Ping("B1"));
+        pings.send("b1", "b10", "b", "B1", " b1", "b.2", "bx2")
+                .because("only b1 and b.2 are muted, and a name is compared as it is written.")
+                .emits(new Ping("b10"), new Ping("b"), new Ping("B1"), new Ping(" b1"), new Ping("bx2"));
     }
 
     @Test
@@ -130,7 +131,8 @@ class DenyListFilterTest {
 
         north.add("red", "green");
         south.send("red", "green", "blue")
-                .because("red is muted in the north, green in the south. A static field is one for all streams.")
+                .because("red is muted in the north, green in the south. A static field is one for all streams, and tasks on other"
+                        + " machines find it empty.")
                 .emits(new Ping("green"), new Ping("red"), new Ping("blue"));
     }
 }

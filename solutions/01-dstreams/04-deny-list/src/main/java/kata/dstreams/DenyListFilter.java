@@ -13,7 +13,8 @@ public final class DenyListFilter {
      * Leaves out the pings of muted beacons.
      *
      * <p>Operators change the list while the stream runs. What counts for a batch is the list as it is when Spark asks for
-     * the batch's RDD on the driver. Tasks run on other machines, where there is no list: only the driver may read it.
+     * the batch's RDD on the driver. On a cluster, tasks run on other machines, where there is no list: only the driver
+     * may read it.
      *
      * <p>Several streams of one program may have lists of their own.
      *

@@ -15,7 +15,8 @@ public final class SiteDays {
      * Gives the daily maxima of the site in Kolkata, whose clocks are five and a half hours ahead of UTC all year round.
      *
      * <p>A day lasts from midnight in Kolkata, included, to the next, excluded. A reading without a time belongs to no
-     * day. The result depends neither on the session's time zone nor on the machine's.
+     * day. The result depends neither on the session's time zone nor on the machine's, and the session's settings stay
+     * as they are.
      *
      * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured, may be null), {@code temp}
      *     (double, degrees Celsius, never null here), and further columns; in any order
@@ -31,7 +32,8 @@ public final class SiteDays {
      * Gives the daily maxima of any site, also where clocks are put forward and back.
      *
      * <p>A reading is of the day that the site's calendar showed when it was measured. A reading without a time is of no
-     * day. The result depends neither on the session's time zone nor on the machine's.
+     * day. The result depends neither on the session's time zone nor on the machine's, and the session's settings stay
+     * as they are.
      *
      * @param readings as for {@link #kolkata}
      * @param zone of the site, such as {@code America/New_York}; {@link java.time.ZoneId} knows it

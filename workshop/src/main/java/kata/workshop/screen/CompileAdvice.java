@@ -40,10 +40,14 @@ final class CompileAdvice {
                     "The function of flatMap returns an Iterator, not a list, an array or a stream: end it with"
                             + " .iterator(), as in Arrays.asList(line.split(\" \")).iterator()."),
             new Known(
-                    Pattern.compile("(?s)JavaDStream<\\w+> conforms to \\S*JavaPairDStream"
+                    Pattern.compile("(?s)Java(?:MapWithState)?DStream<[\\w,]+> conforms to \\S*JavaPairDStream"
                             + "|symbol: +method \\w+ByKey.*JavaDStream<scala\\.Tuple2"),
                     "map makes a JavaDStream, even of pairs. mapToPair makes a JavaPairDStream, which has reduceByKey and"
                             + " the other methods for keys."),
+            new Known(
+                    Pattern.compile("java\\.util\\.function\\.Supplier<.*> cannot be converted to"
+                            + " org\\.apache\\.spark\\.api\\.java\\.function\\.Function0"),
+                    "Spark has function types of its own. A lambda fits both: () -> supplier.get()."),
             new Known(
                     Pattern.compile("JavaPairDStream<(\\S+),java\\.lang\\.Integer> cannot be converted to"
                             + " \\S*JavaPairDStream<\\1,java\\.lang\\.Long>"),

@@ -33,6 +33,7 @@ class CompileAdviceTest {
                 import java.util.*;
                 import org.apache.spark.api.java.function.*;
                 import org.apache.spark.sql.*;
+                import org.apache.spark.streaming.*;
                 import org.apache.spark.streaming.api.java.*;
                 import scala.Tuple2;
 
@@ -116,6 +117,22 @@ class CompileAdviceTest {
     void pairs_made_with_map() throws IOException {
         advises("mapToPair", "lines.map(word -> new Tuple2<>(word, 1L)).reduceByKey(Long::sum)");
         advises("mapToPair", "JavaPairDStream<String, Long>", "lines.map(word -> new Tuple2<>(word, 1L))");
+    }
+
+    @Test
+    void pairs_from_a_state() throws IOException {
+        advises(
+                "mapToPair",
+                "JavaPairDStream<String, Long>",
+                "pairs.mapWithState(StateSpec.function((String k, org.apache.spark.api.java.Optional<Long> v,"
+                        + " State<Long> s) -> new Tuple2<>(k, 1L)))");
+    }
+
+    @Test
+    void a_supplier_for_a_function_of_sparks() throws IOException {
+        advises(
+                "() -> supplier.get()",
+                "JavaStreamingContext.getOrCreate(\"\", (java.util.function.Supplier<JavaStreamingContext>) null)");
     }
 
     @Test

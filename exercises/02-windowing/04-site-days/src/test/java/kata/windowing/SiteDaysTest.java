@@ -1,6 +1,7 @@
 package kata.windowing;
 
 import static kata.domain.Times.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -238,5 +239,20 @@ class SiteDaysTest {
                 .because("nobody knows when the 99.5 degrees were measured, so they are of no day. window leaves such"
                         + " readings out by itself; a group of a date that is null is a group like any other.")
                 .emits(ofDay("2026-03-02", 22.5));
+    }
+
+    @Test
+    @Order(14)
+    void leaves_the_session_as_it_is(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        startDays(driver, readings, "America/New_York");
+
+        assertEquals("UTC", driver.spark().conf().get("spark.sql.session.timeZone"), """
+                The time zone of the session should be what it was before.
+
+                  Because all queries of a program may share one session. Setting its zone for one site moves the days \
+                of all others.
+
+                """);
     }
 }

@@ -12,18 +12,17 @@ public final class EventTimeWindows {
     private EventTimeWindows() {}
 
     /**
-     * Gives the mean temperature of each device in windows of ten minutes, of which one begins every five minutes.
+     * Gives the mean temperature of each device in windows of ten minutes, which begin every five minutes.
      *
-     * <p>Windows begin on multiples of five minutes: 12:00, 12:05, 12:10. A window holds the readings from its start,
-     * included, to its end, excluded, by the time at which they were measured. A reading corrects its windows however
-     * late it comes. A reading without a time belongs to no window. A reading without a temperature counts neither in
-     * the sum nor in the number; a window in which a device sent no others may have a row with a null mean, or none.
+     * <p>Windows begin on multiples of five minutes: 12:00, 12:05, 12:10. A window holds the readings that were
+     * measured from its start (included) to its end (excluded). A reading corrects its windows however late it comes. A
+     * reading without a time belongs to no window. A reading without a temperature does not count in the sum or in the
+     * number. A window in which a device sent no others may have a row with a null mean, or no row.
      *
      * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured, may be null), {@code temp}
      *     (double, degrees Celsius, may be null), and further columns; in any order
      * @return {@code window} (struct of {@code start} and {@code end}, timestamps), {@code device} (string),
-     *     {@code mean} (double, degrees Celsius), such that it can run in update mode: one row for each window and
-     *     device
+     *     {@code mean} (double, degrees Celsius); the result can run in update mode: one row for each window and device
      */
     public static Dataset<Row> meanTemperatures(Dataset<Row> readings) {
         return todo("Give the mean temperature of each device in ten minutes, every five.");

@@ -7,7 +7,7 @@ import org.apache.spark.streaming.api.java.JavaPairDStream;
 import scala.Tuple2;
 
 /**
- * Asks the batch in SQL. Prefer it when the question is easier to ask in SQL, or is written down in it already.
+ * Queries the batch in SQL. Prefer it when the question is easier to ask in SQL, or is already written in SQL.
  */
 public final class WordCount {
 

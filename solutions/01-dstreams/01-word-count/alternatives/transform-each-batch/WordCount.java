@@ -6,7 +6,7 @@ import org.apache.spark.streaming.api.java.JavaPairDStream;
 import scala.Tuple2;
 
 /**
- * Describes the RDD of one batch. Prefer it when there is batch code to be used again.
+ * Describes the RDD of one batch. Prefer it when you have batch code to use again.
  */
 public final class WordCount {
 

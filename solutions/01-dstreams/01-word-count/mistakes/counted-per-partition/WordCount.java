@@ -7,7 +7,7 @@ import org.apache.spark.streaming.api.java.JavaPairDStream;
 import scala.Tuple2;
 
 /**
- * Believes that whoever has counted a partition has counted the batch.
+ * Believes that counting a partition counts the batch.
  *
  * @caughtBy adds_up_over_the_partitions_of_a_batch
  * @says the count of one partition is only a part

@@ -9,7 +9,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
 /**
- * Says into how many partitions the totals go. Prefer it when there are so many keys that the default number is too
+ * Says how many partitions the totals go into. Prefer it when there are so many keys that the default number is too
  * small.
  */
 public final class RunningTotals {

@@ -11,7 +11,7 @@ import scala.Tuple2;
 
 /**
  * Touches only the totals that change, with mapWithState, and gives the table as its snapshot. Prefer it when most keys
- * are idle in most batches, or when the changes are wanted as well.
+ * are idle in most batches, or when you want the changes as well.
  */
 public final class RunningTotals {
 

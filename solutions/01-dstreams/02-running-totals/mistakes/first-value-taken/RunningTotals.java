@@ -8,7 +8,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
 /**
- * Believes that the list of new values holds a value, also for a colour that was not heard.
+ * Believes that the list of new values holds a value, even for a colour that was not heard.
  *
  * @caughtBy keeps_a_total_over_a_silence
  * @says IndexOutOfBoundsException

@@ -8,7 +8,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
 /**
- * Believes that a colour without news has nothing to say, and returns nothing for it: which deletes its total.
+ * Believes that a colour without news has nothing to say, and returns nothing for it, which deletes its total.
  *
  * @caughtBy keeps_a_total_over_a_silence
  * @says an empty Optional, returned there, deletes the total

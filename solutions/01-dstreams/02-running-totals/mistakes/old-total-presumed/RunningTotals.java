@@ -8,7 +8,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
 /**
- * Believes that every colour has a total, also one that is heard for the first time.
+ * Believes that every colour has a total, even one that is heard for the first time.
  *
  * @caughtBy counts_what_the_first_batch_brings
  * @says an empty Optional was asked for its value

@@ -9,7 +9,7 @@ import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
-/** Prefer it where updateStateByKey runs already, and the state is small. */
+/** Prefer it where updateStateByKey already runs, and the state is small. */
 public final class ChangedTotals {
 
     /** A total, and whether this batch has changed it. */

@@ -10,7 +10,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
 /**
- * Believes that the rows that are too many are repetitions, which distinct removes.
+ * Believes that the extra rows are repetitions, which distinct removes.
  *
  * @caughtBy gives_one_pair_for_each_colour
  * @says each run emits one

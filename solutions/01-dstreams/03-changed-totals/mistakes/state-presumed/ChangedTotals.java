@@ -10,7 +10,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
 /**
- * Believes that every colour has a state, which is zero in the beginning.
+ * Believes that every colour has a state, which is zero at the beginning.
  *
  * @caughtBy gives_the_colours_of_the_first_batch
  * @says Ask state.exists() first

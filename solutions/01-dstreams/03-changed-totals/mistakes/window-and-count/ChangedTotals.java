@@ -8,7 +8,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
 /**
- * Believes that the totals of the last hour are the totals, as nobody looks further back.
+ * Believes that the totals of the last hour are the totals, because nobody looks further back.
  *
  * @caughtBy forgets_nothing
  * @says a window holds nothing older

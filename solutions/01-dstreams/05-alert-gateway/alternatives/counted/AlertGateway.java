@@ -5,7 +5,7 @@ import java.util.List;
 import kata.domain.Gateway;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
-/** Prefer it when the number of alerts that were sent is wanted as well. */
+/** Prefer it when you want the number of alerts that were sent as well. */
 public final class AlertGateway {
 
     private AlertGateway() {}

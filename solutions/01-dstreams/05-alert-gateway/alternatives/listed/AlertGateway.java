@@ -3,7 +3,7 @@ package kata.dstreams;
 import kata.domain.Gateway;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
-/** Prefer it when a partition is to be sorted before it is sent: it must fit into memory then. */
+/** Prefer it when you must sort a partition before you send it: it must then fit into memory. */
 public final class AlertGateway {
 
     private AlertGateway() {}

@@ -4,7 +4,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Says it in SQL. Prefer it when those who must read the query know SQL better than Java.
+ * Says it in SQL. Prefer it when the people who must read the query know SQL better than Java.
  */
 public final class EventTimeWindows {
 

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Divides the sum by the number. Prefer it when the two are wanted as well, so that means can be joined further on.
+ * Divides the sum by the number. Prefer it when you want the two as well, so that means can be joined further on.
  */
 public final class EventTimeWindows {
 

@@ -10,7 +10,7 @@ import org.apache.spark.sql.expressions.Aggregator;
 import scala.Tuple2;
 
 /**
- * Writes the aggregate in Java. Prefer it when no built-in function computes what is wanted.
+ * Writes the aggregate in Java. Prefer it when no built-in function computes what you want.
  */
 public final class EventTimeWindows {
 

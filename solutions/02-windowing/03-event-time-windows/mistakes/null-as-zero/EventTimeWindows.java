@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that a missing temperature is no degrees.
+ * Believes that a missing temperature is zero degrees.
  *
  * @caughtBy leaves_out_a_missing_temperature
  * @says A missing one is not zero degrees

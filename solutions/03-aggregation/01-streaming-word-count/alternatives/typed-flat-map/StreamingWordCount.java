@@ -8,7 +8,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * Splits lines in Java, with types. Prefer it when the splitting is code that exists and is tested.
+ * Splits lines in Java, with types. Prefer it when code for the splitting exists and is tested.
  */
 public final class StreamingWordCount {
 

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that counting words always means to count them in lower case.
+ * Believes that counting words always means counting them in lower case.
  *
  * @caughtBy tells_capitals_from_small_letters
  * @says Red is not red

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that a display needs sorted rows in whatever mode; Spark can sort only the whole table.
+ * Believes that a display needs sorted rows in every mode; Spark can sort only the whole table.
  *
  * @caughtBy in_update_mode_sends_on_only_the_totals_that_changed
  * @says Sorting is not supported on streaming

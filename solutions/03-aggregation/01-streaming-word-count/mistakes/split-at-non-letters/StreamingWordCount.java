@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that whatever is no letter of the English alphabet stands between two words.
+ * Believes that anything but a letter of the English alphabet separates two words.
  *
  * @caughtBy takes_whatever_stands_between_blanks_for_a_colour
  * @says only a blank separates

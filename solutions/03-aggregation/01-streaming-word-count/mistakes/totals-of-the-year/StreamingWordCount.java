@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that state must have a bound, and begins the totals anew with each year of the clock on the wall.
+ * Believes that state must have a bound, and starts the totals again with each year of the wall clock.
  *
  * @caughtBy takes_no_notice_of_the_clock
  * @says not one for each day, year or century

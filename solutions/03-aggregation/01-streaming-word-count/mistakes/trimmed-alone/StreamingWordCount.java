@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that a line without blanks at its ends has none too many.
+ * Believes that a line without blanks at its ends has no extra blanks.
  *
  * @caughtBy finds_no_colour_between_two_blanks
  * @says which no trimming reaches

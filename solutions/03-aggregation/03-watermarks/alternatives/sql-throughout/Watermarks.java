@@ -4,7 +4,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Sets the watermark in SQL as well. Prefer it when the whole query stands in a file of SQL.
+ * Sets the watermark in SQL as well. Prefer it when the whole query is in a file of SQL.
  */
 public final class Watermarks {
 

@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Keeps the count in a state of its own, until a timer of event time rings. Prefer it when more is to happen than
- * counting, such as a warning while the window is open. Its successor since Spark 4.0 is {@code transformWithState}.
+ * Keeps the count in a state of its own, until an event-time timer fires. Prefer it when you need more than counting,
+ * such as a warning while the window is open. Its successor since Spark 4.0 is {@code transformWithState}.
  */
 public final class Watermarks {
 

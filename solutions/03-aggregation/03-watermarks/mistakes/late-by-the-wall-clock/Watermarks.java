@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that late is what is older than the clock on the wall allows, and helps the watermark with a filter.
+ * Believes that a reading is late when it is older than the wall clock allows, and helps the watermark with a filter.
  *
  * @caughtBy takes_no_notice_of_the_clock_on_the_wall
  * @says it was not late

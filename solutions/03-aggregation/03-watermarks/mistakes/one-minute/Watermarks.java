@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that readings are hardly ever late, and that a result at once is worth more than a right one.
+ * Believes that readings are hardly ever late, and that an immediate result is worth more than a right one.
  *
  * @caughtBy waits_ten_minutes_and_no_longer
  * @says a second is missing

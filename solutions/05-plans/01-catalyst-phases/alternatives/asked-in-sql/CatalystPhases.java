@@ -4,7 +4,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Asks with SQL's own EXPLAIN, whose answer is a table of one cell. Prefer it where SQL is all you have, as through
- * JDBC, and through Spark Connect, where a Dataset's query execution is not to be had.
+ * JDBC, and through Spark Connect, where a Dataset's query execution is not available.
  */
 public final class CatalystPhases {
 

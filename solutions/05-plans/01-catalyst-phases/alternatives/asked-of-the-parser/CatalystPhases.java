@@ -6,8 +6,8 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.ExplainMode;
 
 /**
- * Parses the text itself, and takes the code from explain. Prefer it where a query that cannot be analysed must be
- * shown all the same: a parser asks for no tables.
+ * Parses the text itself, and takes the code from explain. Prefer it where you must show even a query that cannot be
+ * analysed: a parser asks for no tables.
  */
 public final class CatalystPhases {
 

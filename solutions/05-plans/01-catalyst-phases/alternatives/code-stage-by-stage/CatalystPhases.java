@@ -7,9 +7,9 @@ import org.apache.spark.sql.execution.debug.package$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Takes the code stage by stage, and leaves out the plans that codegenString writes between. Prefer it where the code
- * goes on to a tool, or when the size of the bytecode matters: the third of each triple has that of the stage's largest
- * method.
+ * Takes the code stage by stage, and leaves out the plans that codegenString writes in between. Prefer it where the
+ * code goes on to a tool, or when the size of the bytecode matters: the third of each triple has that of the stage's
+ * largest method.
  */
 public final class CatalystPhases {
 

@@ -4,7 +4,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.debug.package$;
 
 /**
- * Believes that a query is shown without being run by asking for none of its rows.
+ * Believes that asking for none of a query's rows shows it without running it.
  *
  * @caughtBy the_parsed_plan_knows_the_grammar_only
  * @says nobody has looked yet whether there is such a table

@@ -8,7 +8,7 @@ import org.apache.spark.sql.execution.WholeStageCodegenExec;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Believes that a plan is a tree, so that every stage is reached by way of the children.
+ * Believes that a plan is a tree, so that every stage is reached through the children.
  *
  * @caughtBy the_stages_of_a_subquery_have_code_too
  * @says it is not one of the operator's children

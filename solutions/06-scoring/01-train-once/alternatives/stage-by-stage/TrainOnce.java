@@ -11,8 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Fits each stage by hand and puts the fitted ones together. Prefer it when one wants to look at what comes between, or
- * when a stage is fitted on other rows than the rest. A pipeline of transformers only has nothing to fit.
+ * Fits each stage by hand and puts the fitted ones together. Prefer it when you want to look at what comes between, or
+ * when a stage is fitted on other rows than the rest. A pipeline that holds only transformers has nothing to fit.
  */
 public final class TrainOnce {
 

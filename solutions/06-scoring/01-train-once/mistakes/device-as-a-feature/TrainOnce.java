@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that the more columns a model sees the better it is, and learns by the device's name as well.
+ * Believes that the more columns a model sees the better it is, and learns from the device's name as well.
  *
  * @caughtBy scores_a_device_that_was_installed_today
  * @says a label that it did not see when it was fitted

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that to train once means to keep the first model for ever.
+ * Believes that training once means keeping the first model for ever.
  *
  * @caughtBy judges_every_site_by_its_own_history
  * @says each by what it learned itself

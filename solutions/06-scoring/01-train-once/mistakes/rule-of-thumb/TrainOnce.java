@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that one may read the thresholds off the history and write them down.
+ * Believes that thresholds can be read off the history and written down.
  *
  * @caughtBy judges_every_site_by_its_own_history
  * @says each by what it learned itself

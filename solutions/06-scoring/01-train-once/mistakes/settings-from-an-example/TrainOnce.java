@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that what stands in an example of the documentation suits these data, and that a high accuracy proves it.
+ * Believes that what an example in the documentation uses suits these data, and that a high accuracy proves it.
  *
  * @caughtBy finds_a_plain_fault
  * @says never finds a fault

@@ -18,7 +18,7 @@ public final class RunningTotals {
      *
      * <p>Each call keeps totals of its own: one program may listen to several streams.
      *
-     * @param context in which the stream runs; whatever must be set on it before it starts, this method sets
+     * @param context in which the stream runs; this method sets whatever must be set on it before it starts
      * @param lines what the beacons sent: each line holds colours, separated by one or more blanks; a line may be
      *     empty, and may begin or end with blanks. A blank is a space; lines hold no tab or other white space
      * @param checkpointDirectory where Spark puts what must outlive a batch and a crash, as a path. After a crash the

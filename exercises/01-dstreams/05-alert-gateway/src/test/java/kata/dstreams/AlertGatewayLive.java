@@ -5,7 +5,7 @@ import kata.domain.GatewayLog;
 import kata.testkit.Caller;
 import kata.testkit.Live;
 
-/** {@code ./kata live alert-gateway}: each line is an alert; what is printed are the connections of a batch. */
+/** {@code ./kata live alert-gateway}: each line is an alert; each batch prints its connections. */
 final class AlertGatewayLive {
 
     private static final GatewayLog LOG = new GatewayLog(Caller::name);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** In each step's story, what is emitted are the connections that were open in it. */
+/** In each step's story, the emitted rows are the connections that were open in it. */
 @SparkTest
 class AlertGatewayTest {
 

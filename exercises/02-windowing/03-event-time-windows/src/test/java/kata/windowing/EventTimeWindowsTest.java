@@ -173,7 +173,7 @@ class EventTimeWindowsTest {
     @Order(9)
     void leaves_out_a_missing_temperature(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
-        // A window without a temperature may have a row with a null mean, or none: either is as if there were none.
+        // A window without a temperature may have a row with a null mean, or none: either counts as no row.
         driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows())
                 .where("mean IS NOT NULL"));
 
@@ -207,7 +207,7 @@ class EventTimeWindowsTest {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Update(), () -> EventTimeWindows.meanTemperatures(readings.rows()));
 
-        // The same windows as in the first test: a map that outlives its stream would still hold that one's readings.
+        // The same windows as in the first test: a map that outlives its stream would still hold that test's readings.
         readings.send(reading("r1", "d1", "09:06", 20.0))
                 .because("this stream has just begun, so its windows hold one reading. A mean with other readings in it"
                         + " comes from an earlier stream: a static field outlives it, Spark's state does not.")

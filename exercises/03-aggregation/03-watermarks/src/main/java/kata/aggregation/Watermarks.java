@@ -14,15 +14,15 @@ public final class Watermarks {
     /**
      * Counts the readings of each device in each window of five minutes, once the window is final.
      *
-     * <p>A window holds the readings from its start, included, to its end, excluded, by the time at which they were
-     * measured. It is final when the latest time of measurement seen so far, on whatever device, is ten minutes past
-     * its end. The next micro-batch emits its count, with what that micro-batch still brings for it, and forgets it. A
-     * reading that comes later is dropped, and Spark's progress counts it among the dropped rows.
+     * <p>A window holds the readings that were measured from its start (included) to its end (excluded). It is final
+     * when the latest time of measurement seen so far, on any device, is ten minutes past its end. The next micro-batch
+     * emits its count, including what that micro-batch still brings for it, and forgets it. A reading that comes later
+     * is dropped, and Spark's progress counts it among the dropped rows.
      *
      * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured, never null here), and
      *     further columns; in any order
      * @return {@code window} (struct of {@code start} and {@code end}, timestamps on multiples of five minutes),
-     *     {@code device} (string), {@code readings} (bigint, at least 1), such that it can run in append mode: one row
+     *     {@code device} (string), {@code readings} (bigint, at least 1); the result can run in append mode: one row
      *     for each window and device, emitted when it is final and never again
      */
     public static Dataset<Row> finalCounts(Dataset<Row> readings) {

@@ -147,7 +147,7 @@ class WatermarksTest {
                 .drops(1);
     }
 
-    /** A window has been closed and another has begun: however an answer keeps its counts, they are not more. */
+    /** One window has closed and another has begun: however an answer keeps its counts, their number does not grow. */
     private static void holdsNoMoreThan(Step before, Step after) {
         long most = before.recorded().stateRows();
         after.because("a count that was emitted is forgotten: its place in the state goes to the window that has"

@@ -13,12 +13,12 @@ public final class CatalystPhases {
      * A query as Spark sees it, phase by phase. Plans are trees written as text, a node on each line, as Spark writes
      * them.
      *
-     * @param parsed the query's grammar alone: nobody has looked yet whether its tables and columns exist
+     * @param parsed the query's grammar alone: nobody has checked yet whether its tables and columns exist
      * @param analysed with every table and column found, and every type known
      * @param optimised rewritten to do less
      * @param physical the operators that will run, each marked with a star and a number where Spark generates code
      *     for it
-     * @param generated the source of the Java that Spark writes for these operators: a class for each stage, also for
+     * @param generated the source of the Java that Spark writes for these operators: a class for each stage, including
      *     the stages of subqueries
      */
     public record Phases(String parsed, String analysed, String optimised, String physical, String generated) {}
@@ -26,7 +26,7 @@ public final class CatalystPhases {
     /**
      * Shows the phases of a query without running it.
      *
-     * @param spark in which the query's tables are known
+     * @param spark the session that knows the query's tables
      * @param sql one SELECT statement
      * @return its phases
      */

@@ -17,7 +17,7 @@ public final class TrainOnce {
      * @param history a table that does not stream: id, device, model (all string), ts (timestamp, when it was
      *     measured), temp (double, degrees Celsius), vib (double, mm/s) and fault (int, 1 when the bearing was found
      *     faulty, 0 when it was found healthy); nothing in it is null; both kinds of bearings and all models of
-     *     hardware occur, which need not be the same models at every site
+     *     hardware occur; the models need not be the same at every site
      * @return a model with all that is needed to score readings; it is made once and never changes, and is saved in one
      *     program and loaded in another
      */
@@ -26,7 +26,7 @@ public final class TrainOnce {
     }
 
     /**
-     * Says of each reading whether the bearing is faulty.
+     * Says for each reading whether the bearing is faulty.
      *
      * @param model what {@link #train} returned, perhaps in another program, saved there and loaded in this one
      * @param readings a table or a stream with the columns of the history, but without fault; nothing in it is null;

@@ -270,8 +270,8 @@ class TrainOnceTest {
 
     /**
      * Twelve degrees warmer, shaken by 3 mm/s more, and d2 is an M3, which shakes by 20 mm/s more. Few of the sound
-     * bearings were inspected, so that most in the history are worn: a fourth of the M3's, as it is the only M3, and a
-     * sixth of the others'.
+     * bearings were inspected: a quarter of the M3's, because it is the only M3, and a sixth of the others'. So most in
+     * the history are worn.
      */
     private static List<LabelledReading> atTheHotSite(List<LabelledReading> rows) {
         return IntStream.range(0, rows.size())

@@ -14,11 +14,11 @@ public final class AlertGateway {
      *
      * <p>Alerts do not pass through the driver: the task that works on a partition opens a connection with
      * {@link Gateway#open}, sends the partition's alerts over it, and closes it. A partition with alerts needs one
-     * connection, not more; one without alerts needs none. Every connection is closed by the end of its batch, also when
-     * the gateway refuses an alert. The batch fails then; whether the other alerts of that partition are sent is left
-     * open.
+     * connection, not more; a partition without alerts needs none. Every connection is closed by the end of its batch,
+     * even when the gateway refuses an alert. The batch then fails; the other alerts of that partition may or may not
+     * be sent.
      *
-     * <p>Several streams of one program may send to gateways of their own.
+     * <p>Several streams of one program may each send to their own gateway.
      *
      * @param alerts texts, none of them null
      * @param address of the gateway

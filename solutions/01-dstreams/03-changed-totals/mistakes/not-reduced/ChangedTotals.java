@@ -10,7 +10,8 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
 /**
- * Believes that mapWithState adds up a batch first, as updateStateByKey does, and calls the function once for each colour.
+ * Believes that mapWithState calls its function once for each colour and
+ * batch, as updateStateByKey does.
  *
  * @caughtBy gives_one_pair_for_each_colour
  * @says once for each pair that it is given

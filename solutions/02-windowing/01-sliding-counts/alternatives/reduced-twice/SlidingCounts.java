@@ -6,7 +6,7 @@ import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
 import scala.Tuple2;
 
-/** Prefer it when a batch holds many words of few colours: the window then keeps counts and not words. */
+/** Prefer it when you need the counts of each second as well. */
 public final class SlidingCounts {
 
     private SlidingCounts() {}

@@ -101,10 +101,10 @@ class RunningTotalsTest {
         var lines = driver.input(String.class, 3);
         driver.start(() -> totals(driver, lines));
 
-        lines.send("blue green", "green", "blue", "blue red")
+        lines.send("blue green", "blue green", "green", "blue", "blue", "blue red")
                 .because("the lines are in three partitions, and the count of one partition is only a part: the"
-                        + " parts of a colour make one total.")
-                .emits(new Total("blue", 3), new Total("green", 2), new Total("red", 1));
+                        + " parts of a colour make one total. Two equal lines are two.")
+                .emits(new Total("blue", 5), new Total("green", 3), new Total("red", 1));
     }
 
     @Test

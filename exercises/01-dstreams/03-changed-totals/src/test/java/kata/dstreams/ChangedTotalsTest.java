@@ -52,6 +52,9 @@ class ChangedTotalsTest {
                 .because("the new total is the old one and what is new: red 1 and 3 more, blue 2 and 1 more. The state"
                         + " holds what update has put into it.")
                 .emits(new Total("red", 4), new Total("blue", 3));
+        lines.send("red blue")
+                .because("a total holds all batches since the start, and not the latest two.")
+                .emits(new Total("red", 5), new Total("blue", 4));
     }
 
     @Test
@@ -107,10 +110,10 @@ class ChangedTotalsTest {
         var lines = driver.input(String.class, 3);
         driver.start(() -> changed(driver, lines));
 
-        lines.send("blue green", "green", "blue", "blue red")
+        lines.send("blue green", "blue green", "green", "blue", "blue", "blue red")
                 .because("the lines are in three partitions, and the count of one partition is only a part: the"
-                        + " parts of a colour make one total.")
-                .emits(new Total("blue", 3), new Total("green", 2), new Total("red", 1));
+                        + " parts of a colour make one total. Two equal lines are two.")
+                .emits(new Total("blue", 5), new Total("green", 3), new Total("red", 1));
     }
 
     @Test
@@ -179,7 +182,7 @@ class ChangedTotalsTest {
         driver.start(() -> changed(driver, lines));
 
         driver.forgetsNothing("a total reaches back to the start, however long its colour has been silent. A timeout"
-                + " deletes the total and emits the colour once more, as an empty Optional; a window holds nothing"
+                + " deletes the total and runs the function once more, without a new value; a window holds nothing"
                 + " older than itself.");
     }
 

@@ -21,7 +21,7 @@ class SlidingCountsTest {
 
         lines.send("red red red blue")
                 .because("after one second the window holds one batch, and its counts are given at once: a window need not be"
-                        + " full.")
+                        + " full, and there is a result every second: the slide is one batch.")
                 .emits(new Count("red", 3), new Count("blue", 1));
     }
 
@@ -115,9 +115,10 @@ class SlidingCountsTest {
         var lines = driver.input(String.class, 3);
         driver.start(() -> SlidingCounts.countWords(lines.stream()));
 
-        lines.send("blue green", "green", "blue", "blue red")
-                .because("the lines are in three partitions, and the count of one partition is only a part.")
-                .emits(new Count("blue", 3), new Count("green", 2), new Count("red", 1));
+        lines.send("blue green", "blue green", "green", "blue", "blue", "blue red")
+                .because("the lines are in three partitions, and the count of one partition is only a part. Two"
+                        + " equal lines are two.")
+                .emits(new Count("blue", 5), new Count("green", 3), new Count("red", 1));
     }
 
     @Test

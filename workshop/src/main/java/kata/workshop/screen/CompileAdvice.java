@@ -40,7 +40,7 @@ final class CompileAdvice {
                     "The function of flatMap returns an Iterator, not a list, an array or a stream: end it with"
                             + " .iterator(), as in Arrays.asList(line.split(\" \")).iterator()."),
             new Known(
-                    Pattern.compile("(?s)Java(?:MapWithState)?DStream<[\\w,]+> conforms to \\S*JavaPairDStream"
+                    Pattern.compile("(?s)Java(?:MapWithState)?DStream<[\\w.,]+> conforms to \\S*JavaPairDStream"
                             + "|symbol: +method \\w+ByKey.*JavaDStream<scala\\.Tuple2"),
                     "map makes a JavaDStream, even of pairs. mapToPair makes a JavaPairDStream, which has reduceByKey and"
                             + " the other methods for keys."),

@@ -13,8 +13,8 @@ public final class IncrementalWindows {
 
     /**
      * Gives how often each beacon was heard in a window that ends now, in every batch, at a cost that does not grow with
-     * the window: in a batch that brings one tally of a beacon, and in which one leaves the window, {@link Tally#plus}
-     * and {@link Tally#minus} are called four times at most for that beacon.
+     * the window: in a batch that brings one tally of a beacon, and in which one leaves the window, there are at most four
+     * calls for that beacon, of {@link Tally#plus} and {@link Tally#minus} together.
      *
      * @param context in which the stream runs; whatever must be set on it before it starts, this method sets
      * @param pings any number of tallies for each beacon and batch, none of them zero or less

@@ -1,0 +1,28 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.window;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that the query should not be held up, so the watermark of the farthest site counts.
+ *
+ * @caughtBy waits_for_the_site_that_lags
+ * @says only as far as the slower site
+ */
+public final class MultipleWatermarks {
+
+    private MultipleWatermarks() {}
+
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+        harbour.sparkSession().conf().set("spark.sql.streaming.multipleWatermarkPolicy", "max");
+        return harbour.withWatermark("ts", "10 minutes")
+                .union(mine.withWatermark("ts", "10 minutes"))
+                .groupBy(window(col("ts"), "5 minutes"))
+                .agg(count(lit(1)).as("readings"));
+    }
+}

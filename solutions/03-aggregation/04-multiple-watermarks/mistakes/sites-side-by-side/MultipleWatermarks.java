@@ -1,0 +1,30 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.window;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that union adds up what belongs together.
+ *
+ * @caughtBy counts_the_readings_of_both_sites
+ * @says one row for each window
+ */
+public final class MultipleWatermarks {
+
+    private MultipleWatermarks() {}
+
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+        return counted(harbour).union(counted(mine));
+    }
+
+    private static Dataset<Row> counted(Dataset<Row> readings) {
+        return readings.withWatermark("ts", "10 minutes")
+                .groupBy(window(col("ts"), "5 minutes"))
+                .agg(count(lit(1)).as("readings"));
+    }
+}

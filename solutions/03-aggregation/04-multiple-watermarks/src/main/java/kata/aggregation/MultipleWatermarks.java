@@ -1,0 +1,36 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.window;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Counts the readings of two sites together, one of which lags behind the other. */
+public final class MultipleWatermarks {
+
+    private MultipleWatermarks() {}
+
+    /**
+     * Counts the readings of both sites in each window of five minutes, once the window is final.
+     *
+     * <p>A window is final when, at each of the two sites, the latest time of measurement is ten minutes past the
+     * window's end. The next micro-batch emits its count, once, and forgets it. Until then every reading of the window
+     * counts, whichever site it comes from; a reading that comes later is dropped.
+     *
+     * @param harbour {@code device} (string), {@code ts} (timestamp, when it was measured, never null here), and
+     *     further columns; in any order
+     * @param mine the same columns, in the same places
+     * @return {@code window} (struct of {@code start} and {@code end}, timestamps on multiples of five minutes),
+     *     {@code readings} (bigint, at least 1); the result can run in append mode: one row for each window, of both
+     *     sites together, emitted when it is final and never again
+     */
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+        return harbour.withWatermark("ts", "10 minutes")
+                .union(mine.withWatermark("ts", "10 minutes"))
+                .groupBy(window(col("ts"), "5 minutes"))
+                .agg(count(lit(1)).as("readings"));
+    }
+}

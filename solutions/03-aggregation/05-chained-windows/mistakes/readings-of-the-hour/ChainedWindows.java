@@ -1,0 +1,26 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.window;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that the readings of an hour say how busy it was.
+ *
+ * @caughtBy finds_the_busiest_five_minutes
+ * @says two in the first five minutes
+ */
+public final class ChainedWindows {
+
+    private ChainedWindows() {}
+
+    public static Dataset<Row> busiest(Dataset<Row> readings) {
+        return readings.withWatermark("ts", "10 minutes")
+                .groupBy(window(col("ts"), "1 hour").as("hour"), col("site"))
+                .agg(count(lit(1)).as("readings"));
+    }
+}

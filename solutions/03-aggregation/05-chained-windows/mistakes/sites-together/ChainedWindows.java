@@ -1,0 +1,30 @@
+package kata.aggregation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.window;
+import static org.apache.spark.sql.functions.window_time;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that the site can be added again after the counting.
+ *
+ * @caughtBy finds_it_for_each_site
+ * @says each site has an hour of its own
+ */
+public final class ChainedWindows {
+
+    private ChainedWindows() {}
+
+    public static Dataset<Row> busiest(Dataset<Row> readings) {
+        return readings.withWatermark("ts", "10 minutes")
+                .groupBy(window(col("ts"), "5 minutes"))
+                .agg(count(lit(1)).as("readings"), max("site").as("site"))
+                .groupBy(window(window_time(col("window")), "1 hour").as("hour"), col("site"))
+                .agg(max("readings").as("readings"));
+    }
+}

@@ -183,9 +183,8 @@ class ChainedWindowsTest {
         Step evening = reports.send(mine("18:01"), mine("18:11"), mine("18:21"))
                 .because("the hour from nine is final.")
                 .emits(busiest("09:00", "10:00", "mine", 1));
-        long most = morning.recorded().rowsInState();
         evening.because("the morning was emitted and is forgotten: the state holds no more than it did then.")
-                .keepsInState(Math.min(most, evening.recorded().rowsInState()));
+                .keepsNoMoreInStateThan(morning);
     }
 
     @Test

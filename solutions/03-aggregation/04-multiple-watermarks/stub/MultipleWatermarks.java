@@ -20,12 +20,12 @@ public final class MultipleWatermarks {
      *
      * @param harbour {@code device} (string), {@code ts} (timestamp, when it was measured, never null here), and
      *     further columns; in any order
-     * @param mine the same columns, in the same places
+     * @param quarry the same columns, in the same places
      * @return {@code window} (struct of {@code start} and {@code end}, timestamps on multiples of five minutes),
      *     {@code readings} (bigint, at least 1); the result can run in append mode: one row for each window, of both
      *     sites together, emitted when it is final and never again
      */
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
         return todo("Count the readings of both sites in windows of five minutes, ten minutes after the slower site.");
     }
 }

@@ -14,9 +14,9 @@ public final class MultipleWatermarks {
 
     private MultipleWatermarks() {}
 
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
         return counted(harbour)
-                .union(counted(mine))
+                .union(counted(quarry))
                 .groupBy("window")
                 .agg(sum("readings").as("readings"));
     }

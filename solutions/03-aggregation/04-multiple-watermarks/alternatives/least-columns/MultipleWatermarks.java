@@ -11,9 +11,9 @@ public final class MultipleWatermarks {
 
     private MultipleWatermarks() {}
 
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
         return ofSite(harbour)
-                .unionByName(ofSite(mine))
+                .unionByName(ofSite(quarry))
                 .groupBy(window(col("measured"), "5 minutes"))
                 .count()
                 .withColumnRenamed("count", "readings");

@@ -8,15 +8,15 @@ public final class MultipleWatermarks {
 
     private MultipleWatermarks() {}
 
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
         harbour.createOrReplaceTempView("harbour");
-        mine.createOrReplaceTempView("mine");
+        quarry.createOrReplaceTempView("quarry");
         return harbour.sparkSession().sql("""
                 SELECT window, count(*) AS readings
                 FROM (
                   SELECT window(ts, '5 minutes') AS window FROM harbour WATERMARK ts DELAY OF INTERVAL 10 MINUTES
                   UNION ALL
-                  SELECT window(ts, '5 minutes') AS window FROM mine WATERMARK ts DELAY OF INTERVAL 10 MINUTES
+                  SELECT window(ts, '5 minutes') AS window FROM quarry WATERMARK ts DELAY OF INTERVAL 10 MINUTES
                 )
                 GROUP BY window
                 """);

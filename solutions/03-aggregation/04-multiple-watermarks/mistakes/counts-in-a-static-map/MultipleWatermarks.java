@@ -29,9 +29,9 @@ public final class MultipleWatermarks {
 
     private MultipleWatermarks() {}
 
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
         return numbered(harbour)
-                .union(numbered(mine))
+                .union(numbered(quarry))
                 .groupBy(window(col("ts"), "5 minutes"))
                 .agg(max("number").as("readings"));
     }

@@ -18,10 +18,10 @@ public final class MultipleWatermarks {
 
     private MultipleWatermarks() {}
 
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
         harbour.sparkSession().conf().set("spark.sql.streaming.multipleWatermarkPolicy", "max");
         return harbour.withWatermark("ts", "10 minutes")
-                .union(mine.withWatermark("ts", "10 minutes"))
+                .union(quarry.withWatermark("ts", "10 minutes"))
                 .groupBy(window(col("ts"), "5 minutes"))
                 .agg(count(lit(1)).as("readings"));
     }

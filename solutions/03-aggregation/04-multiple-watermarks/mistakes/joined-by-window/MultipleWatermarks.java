@@ -18,9 +18,9 @@ public final class MultipleWatermarks {
 
     private MultipleWatermarks() {}
 
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
         Dataset<Row> here = counted(harbour).withColumnRenamed("readings", "here");
-        Dataset<Row> there = counted(mine).withColumnRenamed("readings", "there");
+        Dataset<Row> there = counted(quarry).withColumnRenamed("readings", "there");
         return here.join(there, "window")
                 .select(col("window"), col("here").plus(col("there")).as("readings"));
     }

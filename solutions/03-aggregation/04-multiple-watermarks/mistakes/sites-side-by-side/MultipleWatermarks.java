@@ -18,8 +18,8 @@ public final class MultipleWatermarks {
 
     private MultipleWatermarks() {}
 
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
-        return counted(harbour).union(counted(mine));
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
+        return counted(harbour).union(counted(quarry));
     }
 
     private static Dataset<Row> counted(Dataset<Row> readings) {

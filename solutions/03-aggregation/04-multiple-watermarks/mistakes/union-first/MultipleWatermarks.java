@@ -18,8 +18,8 @@ public final class MultipleWatermarks {
 
     private MultipleWatermarks() {}
 
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
-        return harbour.union(mine)
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
+        return harbour.union(quarry)
                 .withWatermark("ts", "10 minutes")
                 .groupBy(window(col("ts"), "5 minutes"))
                 .agg(count(lit(1)).as("readings"));

@@ -18,9 +18,9 @@ public final class MultipleWatermarks {
 
     private MultipleWatermarks() {}
 
-    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> mine) {
+    public static Dataset<Row> counts(Dataset<Row> harbour, Dataset<Row> quarry) {
         return harbour.withWatermark("ts", "10 minutes")
-                .union(mine)
+                .union(quarry)
                 .groupBy(window(col("ts"), "5 minutes"))
                 .agg(count(lit(1)).as("readings"));
     }

@@ -27,13 +27,13 @@ class MultipleWatermarksTest {
     }
 
     /** The two inputs, and the answer running on them. */
-    private record Sites(StructuredDriver driver, StructuredInput<Reading> harbour, StructuredInput<Reading> mine) {
+    private record Sites(StructuredDriver driver, StructuredInput<Reading> harbour, StructuredInput<Reading> quarry) {
 
         static Sites of(StructuredDriver driver) {
             var harbour = driver.input("harbour", Reading.class);
-            var mine = driver.input("mine", Reading.class);
-            driver.start(OutputMode.Append(), () -> MultipleWatermarks.counts(harbour.rows(), mine.rows()));
-            return new Sites(driver, harbour, mine);
+            var quarry = driver.input("quarry", Reading.class);
+            driver.start(OutputMode.Append(), () -> MultipleWatermarks.counts(harbour.rows(), quarry.rows()));
+            return new Sites(driver, harbour, quarry);
         }
     }
 
@@ -43,12 +43,12 @@ class MultipleWatermarksTest {
         Sites sites = Sites.of(driver);
 
         sites.harbour.add(at("08:01"), at("08:02"));
-        sites.mine.add(at("08:03"));
+        sites.quarry.add(at("08:03"));
         driver.step()
                 .because("the window from 08:00 to 08:05 has only just begun at both sites.")
                 .emitsNothing();
         sites.harbour.add(at("18:00"));
-        sites.mine.add(at("18:00"));
+        sites.quarry.add(at("18:00"));
         driver.step()
                 .because("both sites have come to 18:00, so the window from 08:00 to 08:05 is final. There is one row for"
                         + " each window, with the readings of both sites added up.")
@@ -61,21 +61,21 @@ class MultipleWatermarksTest {
         Sites sites = Sites.of(driver);
 
         sites.harbour.add(at("12:01"));
-        sites.mine.add(at("12:00"));
+        sites.quarry.add(at("12:00"));
         driver.step()
                 .because("the window from 12:00 to 12:05 has only just begun.")
                 .emitsNothing();
         sites.harbour
                 .send(at("12:30"))
-                .because("the mine is still at 12:00. A query may go only as far as the slower site, whose readings of this"
+                .because("the quarry is still at 12:00. A query may go only as far as the slower site, whose readings of this"
                         + " window may yet come.")
                 .emitsNothing();
-        sites.mine
+        sites.quarry
                 .send(at("12:03"))
-                .because("the query has gone only as far as the slower site, the mine: its reading of 12:03 counts.")
+                .because("the query has gone only as far as the slower site, the quarry: its reading of 12:03 counts.")
                 .emitsNothing()
                 .drops(0);
-        sites.mine
+        sites.quarry
                 .send(at("12:15"))
                 .because("now both sites are ten minutes past 12:05: the window is final, with 12:01, 12:00 and 12:03.")
                 .emits(count("12:00", "12:05", 3));
@@ -87,23 +87,23 @@ class MultipleWatermarksTest {
         Sites sites = Sites.of(driver);
 
         sites.harbour.add(at("12:01"));
-        sites.mine.add(at("12:00"));
+        sites.quarry.add(at("12:00"));
         driver.step()
                 .because("the window from 12:00 to 12:05 has only just begun.")
                 .emitsNothing();
-        sites.mine
+        sites.quarry
                 .send(at("12:30"))
-                .because("the mine is ahead this time, and the harbour still at 12:01: its readings of this window may yet"
+                .because("the quarry is ahead this time, and the harbour still at 12:01: its readings of this window may yet"
                         + " come.")
                 .emitsNothing();
         sites.harbour
                 .send(at("12:03"))
-                .because("the mine is ahead this time: the query has gone only as far as the harbour, and 12:03 counts.")
+                .because("the quarry is ahead this time: the query has gone only as far as the harbour, and 12:03 counts.")
                 .emitsNothing()
                 .drops(0);
         sites.harbour
                 .send(at("12:15"))
-                .because("the mine is ahead this time, but now both sites are ten minutes past 12:05: the window is"
+                .because("the quarry is ahead this time, but now both sites are ten minutes past 12:05: the window is"
                         + " final.")
                 .emits(count("12:00", "12:05", 3));
     }
@@ -116,11 +116,11 @@ class MultipleWatermarksTest {
         sites.harbour.send(at("09:01")).because("the window has only begun.").emitsNothing();
         sites.harbour
                 .send(at("18:00"))
-                .because("the mine has sent nothing so far. Its readings of the morning may still come.")
+                .because("the quarry has sent nothing so far. Its readings of the morning may still come.")
                 .emitsNothing();
-        sites.mine
+        sites.quarry
                 .send(at("18:00"))
-                .because("the first reading of the mine says that it has come to 18:00 too: the window of the morning is"
+                .because("the first reading of the quarry says that it has come to 18:00 too: the window of the morning is"
                         + " final.")
                 .emits(count("09:00", "09:05", 1));
     }
@@ -131,11 +131,11 @@ class MultipleWatermarksTest {
         Sites sites = Sites.of(driver);
 
         sites.harbour.add(at("12:01"), at("12:06"), at("12:15"));
-        sites.mine.add(at("12:14:59"));
+        sites.quarry.add(at("12:14:59"));
         driver.step()
-                .because("a second is missing at the mine: it is at 12:14:59, and the first window ends at 12:05.")
+                .because("a second is missing at the quarry: it is at 12:14:59, and the first window ends at 12:05.")
                 .emitsNothing();
-        sites.mine
+        sites.quarry
                 .send(at("12:20"))
                 .because("the first window is final when the latest reading is ten minutes past its end at both sites,"
                         + " here at 12:15.")
@@ -157,15 +157,15 @@ class MultipleWatermarksTest {
         Sites sites = Sites.of(driver);
 
         sites.harbour.add(at("12:01"), at("18:00"));
-        sites.mine.add(at("12:00"));
-        driver.step().because("the mine is at 12:00: the window is open.").emitsNothing();
+        sites.quarry.add(at("12:00"));
+        driver.step().because("the quarry is at 12:00: the window is open.").emitsNothing();
         sites.harbour
                 .send(at("12:02"))
                 .because("the harbour is at 18:00, but what is too late is judged for the whole query, and the query"
-                        + " is held back by the mine: 12:02 counts.")
+                        + " is held back by the quarry: 12:02 counts.")
                 .emitsNothing()
                 .drops(0);
-        sites.mine
+        sites.quarry
                 .send(at("18:00"))
                 .because("both sites are far past 12:05. 12:01, 12:00 and 12:02 count.")
                 .emits(count("12:00", "12:05", 3));
@@ -177,9 +177,9 @@ class MultipleWatermarksTest {
         Sites sites = Sites.of(driver);
 
         sites.harbour.add(at("12:01"), at("12:15"));
-        sites.mine.add(at("12:15"));
+        sites.quarry.add(at("12:15"));
         driver.step().because("both sites are ten minutes past 12:05.").emits(count("12:00", "12:05", 1));
-        sites.mine
+        sites.quarry
                 .send(at("12:04"))
                 .because("the window has been emitted, and append mode never emits it again.")
                 .emitsNothing()
@@ -192,12 +192,12 @@ class MultipleWatermarksTest {
         Sites sites = Sites.of(driver);
 
         sites.harbour.add(at("10:06"));
-        sites.mine.add(at("10:01"));
+        sites.quarry.add(at("10:01"));
         driver.step().because("the windows have only begun.").emitsNothing();
         sites.harbour.add(at("18:00"));
-        sites.mine.add(at("18:00"));
+        sites.quarry.add(at("18:00"));
         driver.step()
-                .because("the first window has no reading of the harbour, and the second has none of the mine. Each has"
+                .because("the first window has no reading of the harbour, and the second has none of the quarry. Each has"
                         + " one reading, and that is its count.")
                 .emits(count("10:00", "10:05", 1), count("10:05", "10:10", 1));
     }
@@ -208,10 +208,10 @@ class MultipleWatermarksTest {
         Sites sites = Sites.of(driver);
 
         sites.harbour.add(at("11:01"));
-        sites.mine.add(at("11:01"), at("11:01"));
+        sites.quarry.add(at("11:01"), at("11:01"));
         driver.step().because("the window has only begun.").emitsNothing();
         sites.harbour.add(at("18:00"));
-        sites.mine.add(at("18:00"));
+        sites.quarry.add(at("18:00"));
         driver.step()
                 .because("two readings with the same columns are two readings. Only an id could tell that one was sent"
                         + " twice.")
@@ -224,12 +224,12 @@ class MultipleWatermarksTest {
         Sites sites = Sites.of(driver);
 
         sites.harbour.send(at("13:01")).because("the window has only begun.").emitsNothing();
-        sites.mine.send(at("13:02")).because("the window has only begun.").emitsNothing();
+        sites.quarry.send(at("13:02")).because("the window has only begun.").emitsNothing();
         driver.restartAfterCrash()
                 .because("the program died before it could write down that the batch with 13:02 was done.")
                 .emitsNothing();
         sites.harbour.add(at("18:00"));
-        sites.mine.add(at("18:00"));
+        sites.quarry.add(at("18:00"));
         driver.step()
                 .because("after a crash Spark runs it once more, the batch that was not done, on the state of the batch"
                         + " before: 13:02 counts once. What a program keeps elsewhere has counted it already.")

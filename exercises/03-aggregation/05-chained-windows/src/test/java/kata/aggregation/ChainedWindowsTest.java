@@ -22,8 +22,8 @@ class ChainedWindowsTest {
     /** One row of the answer. */
     record Busiest(Hour hour, String site, long readings) {}
 
-    private static Report mine(String time) {
-        return new Report("mine", at(time));
+    private static Report quarry(String time) {
+        return new Report("quarry", at(time));
     }
 
     private static Report harbour(String time) {
@@ -45,12 +45,12 @@ class ChainedWindowsTest {
     void finds_the_busiest_five_minutes(StructuredDriver driver) {
         var reports = started(driver);
 
-        reports.send(mine("09:01"), mine("09:02"), mine("09:07"))
+        reports.send(quarry("09:01"), quarry("09:02"), quarry("09:07"))
                 .because("the hour from nine to ten has only begun.")
                 .emitsNothing();
-        reports.send(mine("18:00"))
+        reports.send(quarry("18:00"))
                 .because("the hour is final. Of its three readings, two in the first five minutes are the most.")
-                .emits(busiest("09:00", "10:00", "mine", 2));
+                .emits(busiest("09:00", "10:00", "quarry", 2));
     }
 
     @Test
@@ -58,13 +58,13 @@ class ChainedWindowsTest {
     void finds_it_for_each_site(StructuredDriver driver) {
         var reports = started(driver);
 
-        reports.send(mine("09:01"), mine("09:02"), harbour("09:03"), harbour("09:31"), harbour("09:32"), harbour("09:33"))
+        reports.send(quarry("09:01"), quarry("09:02"), harbour("09:03"), harbour("09:31"), harbour("09:32"), harbour("09:33"))
                 .because("the hour has only begun.")
                 .emitsNothing();
-        reports.send(mine("18:00"))
-                .because("each site has an hour of its own, with busiest minutes of its own: the mine's were the first five,"
+        reports.send(quarry("18:00"))
+                .because("each site has an hour of its own, with busiest minutes of its own: the quarry's were the first five,"
                         + " the harbour's those from 09:30.")
-                .emits(busiest("09:00", "10:00", "mine", 2), busiest("09:00", "10:00", "harbour", 3));
+                .emits(busiest("09:00", "10:00", "quarry", 2), busiest("09:00", "10:00", "harbour", 3));
     }
 
     @Test
@@ -72,13 +72,13 @@ class ChainedWindowsTest {
     void cuts_five_minutes_on_multiples_of_five(StructuredDriver driver) {
         var reports = started(driver);
 
-        reports.send(mine("09:03"), mine("09:04:59.999"), mine("09:05"), mine("09:06"), mine("09:07"))
+        reports.send(quarry("09:03"), quarry("09:04:59.999"), quarry("09:05"), quarry("09:06"), quarry("09:07"))
                 .because("the hour has only begun.")
                 .emitsNothing();
-        reports.send(mine("18:00"))
+        reports.send(quarry("18:00"))
                 .because("the five minutes begin on multiples of five minutes: two readings come before 09:05:00 and three"
                         + " from then on.")
-                .emits(busiest("09:00", "10:00", "mine", 3));
+                .emits(busiest("09:00", "10:00", "quarry", 3));
     }
 
     @Test
@@ -86,13 +86,13 @@ class ChainedWindowsTest {
     void counts_the_last_five_minutes_in_their_own_hour(StructuredDriver driver) {
         var reports = started(driver);
 
-        reports.send(mine("09:57"), mine("09:58"), mine("10:00"))
+        reports.send(quarry("09:57"), quarry("09:58"), quarry("10:00"))
                 .because("both hours are open.")
                 .emitsNothing();
-        reports.send(mine("18:00"))
+        reports.send(quarry("18:00"))
                 .because("the five minutes from 09:55 end at ten, and an hour does not hold its end: they are of the hour"
                         + " from nine to ten. A reading of 10:00:00 is of the next.")
-                .emits(busiest("09:00", "10:00", "mine", 2), busiest("10:00", "11:00", "mine", 1));
+                .emits(busiest("09:00", "10:00", "quarry", 2), busiest("10:00", "11:00", "quarry", 1));
     }
 
     @Test
@@ -100,13 +100,13 @@ class ChainedWindowsTest {
     void waits_ten_minutes_after_the_hour_and_no_longer(StructuredDriver driver) {
         var reports = started(driver);
 
-        reports.send(mine("09:57"), mine("10:09:59"))
+        reports.send(quarry("09:57"), quarry("10:09:59"))
                 .because("a second is missing until ten minutes past ten.")
                 .emitsNothing();
         reports.send(harbour("10:10"))
                 .because("the latest reading is ten minutes past ten: the last five minutes of the hour are final, and with"
                         + " them the hour, at once.")
-                .emits(busiest("09:00", "10:00", "mine", 1));
+                .emits(busiest("09:00", "10:00", "quarry", 1));
     }
 
     @Test
@@ -114,17 +114,17 @@ class ChainedWindowsTest {
     void lets_a_late_reading_correct_its_five_minutes(StructuredDriver driver) {
         var reports = started(driver);
 
-        reports.send(mine("09:51"), mine("09:56"), mine("09:57"))
+        reports.send(quarry("09:51"), quarry("09:56"), quarry("09:57"))
                 .because("the hour is open.")
                 .emitsNothing();
-        reports.send(mine("09:50"), mine("09:52"))
+        reports.send(quarry("09:50"), quarry("09:52"))
                 .because("they are less than ten minutes late: they count.")
                 .emitsNothing()
                 .drops(0);
-        reports.send(mine("18:00"))
+        reports.send(quarry("18:00"))
                 .because("the two late readings were less than ten minutes late, and with them the five minutes from 09:50"
                         + " are the busiest: three readings.")
-                .emits(busiest("09:00", "10:00", "mine", 3));
+                .emits(busiest("09:00", "10:00", "quarry", 3));
     }
 
     @Test
@@ -132,16 +132,16 @@ class ChainedWindowsTest {
     void drops_a_reading_whose_five_minutes_are_over(StructuredDriver driver) {
         var reports = started(driver);
 
-        reports.send(mine("09:01"), mine("09:57"))
+        reports.send(quarry("09:01"), quarry("09:57"))
                 .because("the hour is open. Its first five minutes are over since a reading of 09:15 or later has come.")
                 .emitsNothing();
-        reports.send(mine("09:03"), mine("09:04"))
+        reports.send(quarry("09:03"), quarry("09:04"))
                 .because("the five minutes from 09:00 have gone into the hour, with one reading. What comes for them now is"
                         + " dropped, although the hour is open.")
                 .emitsNothing();
-        reports.send(mine("18:00"))
+        reports.send(quarry("18:00"))
                 .because("09:03 and 09:04 came too late: each five minutes of the hour have one reading.")
-                .emits(busiest("09:00", "10:00", "mine", 1));
+                .emits(busiest("09:00", "10:00", "quarry", 1));
     }
 
     @Test
@@ -149,10 +149,10 @@ class ChainedWindowsTest {
     void gives_all_hours_that_are_final(StructuredDriver driver) {
         var reports = started(driver);
 
-        reports.send(mine("09:01"), mine("11:31"), mine("11:32"), mine("18:00"))
-                .because("a reading of 18:00 makes the hours from nine and from eleven final. From ten to eleven the mine was"
+        reports.send(quarry("09:01"), quarry("11:31"), quarry("11:32"), quarry("18:00"))
+                .because("a reading of 18:00 makes the hours from nine and from eleven final. From ten to eleven the quarry was"
                         + " silent: no row.")
-                .emits(busiest("09:00", "10:00", "mine", 1), busiest("11:00", "12:00", "mine", 2));
+                .emits(busiest("09:00", "10:00", "quarry", 1), busiest("11:00", "12:00", "quarry", 2));
     }
 
     @Test
@@ -161,15 +161,15 @@ class ChainedWindowsTest {
         var reports = started(driver);
         Duration day = Duration.ofDays(1);
 
-        reports.send(mine("09:01"), mine("09:02"))
+        reports.send(quarry("09:01"), quarry("09:02"))
                 .because("the hour has only begun.")
                 .emitsNothing();
-        reports.send(new Report("mine", at("09:01").plus(day)))
+        reports.send(new Report("quarry", at("09:01").plus(day)))
                 .because("the hour of the first of the two days is final.")
-                .emits(busiest("09:00", "10:00", "mine", 2));
-        reports.send(new Report("mine", at("18:00").plus(day)))
+                .emits(busiest("09:00", "10:00", "quarry", 2));
+        reports.send(new Report("quarry", at("18:00").plus(day)))
                 .because("nine to ten of the next day is another hour.")
-                .emits(new Busiest(new Hour(at("09:00").plus(day), at("10:00").plus(day)), "mine", 1));
+                .emits(new Busiest(new Hour(at("09:00").plus(day), at("10:00").plus(day)), "quarry", 1));
     }
 
     @Test
@@ -177,12 +177,12 @@ class ChainedWindowsTest {
     void forgets_what_is_final(StructuredDriver driver) {
         var reports = started(driver);
 
-        Step morning = reports.send(mine("09:01"), mine("09:11"), mine("09:21"))
+        Step morning = reports.send(quarry("09:01"), quarry("09:11"), quarry("09:21"))
                 .because("the hour has only begun.")
                 .emitsNothing();
-        Step evening = reports.send(mine("18:01"), mine("18:11"), mine("18:21"))
+        Step evening = reports.send(quarry("18:01"), quarry("18:11"), quarry("18:21"))
                 .because("the hour from nine is final.")
-                .emits(busiest("09:00", "10:00", "mine", 1));
+                .emits(busiest("09:00", "10:00", "quarry", 1));
         evening.because("the morning was emitted and is forgotten: the state holds no more than it did then.")
                 .keepsNoMoreInStateThan(morning);
     }
@@ -192,14 +192,14 @@ class ChainedWindowsTest {
     void counts_once_after_a_crash(StructuredDriver driver) {
         var reports = started(driver);
 
-        reports.send(mine("13:01")).because("the hour has only begun.").emitsNothing();
-        reports.send(mine("13:02")).because("the hour has only begun.").emitsNothing();
+        reports.send(quarry("13:01")).because("the hour has only begun.").emitsNothing();
+        reports.send(quarry("13:02")).because("the hour has only begun.").emitsNothing();
         driver.restartAfterCrash()
                 .because("the program died before it could write down that the batch with 13:02 was done.")
                 .emitsNothing();
-        reports.send(mine("18:00"))
+        reports.send(quarry("18:00"))
                 .because("after a crash Spark runs it once more, the batch that was not done, on the state of the batch"
                         + " before: 13:02 counts once. What a program keeps elsewhere has counted it already.")
-                .emits(busiest("13:00", "14:00", "mine", 2));
+                .emits(busiest("13:00", "14:00", "quarry", 2));
     }
 }

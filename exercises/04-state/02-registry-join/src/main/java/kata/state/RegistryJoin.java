@@ -1,0 +1,33 @@
+package kata.state;
+
+import static kata.testkit.Todo.todo;
+import static org.apache.spark.sql.functions.*;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Says of each reading at which site its device stands. */
+public final class RegistryJoin {
+
+    private RegistryJoin() {}
+
+    /**
+     * Adds to each reading the site of its device.
+     *
+     * <p>The registry has a row for each place at which a device has ever stood. One of a device's rows at most is
+     * active: it says where the device is now. The others are retired and say nothing. A device without an active row
+     * is at the site {@code unknown}.
+     *
+     * <p>Every reading comes out once, whatever the registry says of its device, and nothing has to be remembered for
+     * that.
+     *
+     * @param readings a stream with {@code device} (string, never null) and further columns, any of which may be null;
+     *     none is called {@code site} or {@code active}
+     * @param registry a table at rest with {@code device} (string), {@code site} (string), {@code active} (boolean),
+     *     none of them null
+     * @return the columns of the readings, each once, and {@code site} (string, never null); no others
+     */
+    public static Dataset<Row> located(Dataset<Row> readings, Dataset<Row> registry) {
+        return todo("Add the site of its active registration to each reading, or unknown.");
+    }
+}

@@ -21,7 +21,7 @@ public final class DriverRecovery {
      * @param program describes the stream on a context: its input, the totals of all colours, and the display that shows
      *     them; to be called once, on the fresh context
      * @param checkpointDirectory where Spark puts what must outlive a crash, as a path. At the first start it is empty, or
-     *     not there; at every later one it holds what was put there before
+     *     not there; at every later one it holds a checkpoint. One that cannot be read is an error, and no first start
      * @return a context that the caller starts, and whose totals go on from where they were
      */
     public static JavaStreamingContext context(

@@ -1,14 +1,23 @@
 package kata.dstreams;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kata.testkit.DStreamDriver;
 import kata.testkit.DStreamInput;
 import kata.testkit.SparkTest;
 import org.apache.spark.api.java.Optional;
+import org.apache.spark.streaming.StreamingContextState;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,5 +173,129 @@ class DriverRecoveryTest {
         driver.startProgram(() -> answer(driver, colours), DriverRecoveryTest::shown);
 
         driver.checkpointsAreInPlace();
+    }
+
+    @Test
+    @Order(7)
+    void takes_an_empty_directory_for_a_first_start(DStreamDriver driver) throws IOException {
+        var colours = driver.input(String.class);
+        Files.createDirectories(Path.of(driver.checkpointDirectory()));
+        driver.startProgram(() -> answer(driver, colours), DriverRecoveryTest::shown);
+
+        colours.send("red")
+                .because("somebody has made the directory beforehand: it is there, and empty.")
+                .emits(new Shown("1 s", "red", 1));
+    }
+
+    @Test
+    @Order(8)
+    void asks_the_directory_and_not_itself(DStreamDriver driver) {
+        var colours = driver.input(String.class);
+        driver.startProgram(
+                () -> {
+                    var context = driver.freshContext();
+                    context.checkpoint(driver.checkpointDirectory());
+                    totals(colours.streamIn(context));
+                    return context;
+                },
+                DriverRecoveryTest::shown);
+
+        colours.send("red").because("red was heard once.").emits(new Shown("1 s", "red", 1));
+        driver.restartProgram(() -> answer(driver, colours))
+                .because("the program was started on another machine, and what your code has kept in fields there is gone."
+                        + " There is only the directory, and it holds a checkpoint.")
+                .emits(new Shown("1 s", "red", 1));
+    }
+
+    @Test
+    @Order(9)
+    void leaves_the_start_to_its_caller(DStreamDriver driver) {
+        var colours = driver.input(String.class);
+        var states = new ArrayList<StreamingContextState>();
+        Supplier<JavaStreamingContext> asked = () -> {
+            JavaStreamingContext context = answer(driver, colours);
+            states.add(context.getState());
+            return context;
+        };
+        driver.startProgram(asked, DriverRecoveryTest::shown);
+
+        colours.send("red").because("red was heard once.").emits(new Shown("1 s", "red", 1));
+        driver.restartProgram(asked).because("second 1 is run once more.").emits(new Shown("1 s", "red", 1));
+        assertEquals(List.of(StreamingContextState.INITIALIZED, StreamingContextState.INITIALIZED), states, """
+                At both starts, the context should be returned without being started.
+
+                  Because the caller starts it, once everything is ready: listeners, for example, that must hear of the \
+                first batch.
+
+                """);
+    }
+
+    @Test
+    @Order(10)
+    void goes_on_after_a_long_run(DStreamDriver driver) {
+        var colours = driver.input(String.class);
+        driver.startProgram(() -> answer(driver, colours), DriverRecoveryTest::shown);
+
+        colours.send("red").because("red was heard once.").emits(new Shown("1 s", "red", 1));
+        driver.advance(Duration.ofSeconds(11))
+                .because("nothing was heard for eleven seconds, and the total is shown in each of them.")
+                .emits(new Shown("12 s", "red", 1));
+        driver.restartProgram(() -> answer(driver, colours))
+                .because("after ten seconds Spark has written the totals themselves into the checkpoint directory, beside the"
+                        + " description of the stream: both are needed.")
+                .emits(new Shown("12 s", "red", 1));
+        colours.send("red").because("1 and 1 more.").emits(new Shown("13 s", "red", 2));
+    }
+
+    @Test
+    @Order(11)
+    void survives_a_crash_before_it_has_started_again(DStreamDriver driver) {
+        var colours = driver.input(String.class);
+        driver.startProgram(() -> answer(driver, colours), DriverRecoveryTest::shown);
+
+        colours.send("red").because("red was heard once.").emits(new Shown("1 s", "red", 1));
+        driver.restartProgram(() -> {
+                    answer(driver, colours).stop(true, false);
+                    return answer(driver, colours);
+                })
+                .because("the second start crashed before it had begun, and the third finds the checkpoint as the first left"
+                        + " it.")
+                .emits(new Shown("1 s", "red", 1));
+    }
+
+    @Test
+    @Order(12)
+    void does_not_begin_at_nothing_when_the_checkpoint_is_damaged(DStreamDriver driver) {
+        var colours = driver.input(String.class);
+        driver.startProgram(() -> answer(driver, colours), DriverRecoveryTest::shown);
+
+        colours.send("red").because("red was heard once.").emits(new Shown("1 s", "red", 1));
+        assertThrows(
+                Exception.class,
+                () -> driver.restartProgram(() -> {
+                    damage(Path.of(driver.checkpointDirectory()));
+                    return answer(driver, colours);
+                }),
+                """
+                The checkpoint cannot be read, and the program should fail.
+
+                  Because a fresh context would begin at nothing, and nobody would hear of it: the Friday night of the \
+                README once more. Somebody has to look at the directory first.
+
+                """);
+    }
+
+    private static void damage(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.getFileName().toString().startsWith(".")) {
+                    Files.delete(file); // a checksum
+                } else {
+                    Files.writeString(file, "???");
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -83,8 +83,8 @@ class IncrementalWindowsTest {
                 .because("both are in the window.")
                 .emits(new Sum("red", 4), new Sum("blue", 3));
         heard.send()
-                .because("red has left the window. What is left of it after the subtraction is zero, and Spark keeps a zero,"
-                        + " for ever, unless a filter tells it not to.")
+                .because("red has left the window, and so has the 1 of blue. What is left of red after the subtraction is zero,"
+                        + " and Spark keeps a zero, for ever, unless a filter tells it not to.")
                 .emits(new Sum("blue", 2));
         heard.send().because("blue has left it too.").emitsNothing();
     }
@@ -118,6 +118,21 @@ class IncrementalWindowsTest {
 
     @Test
     @Order(6)
+    void lets_a_beacon_enter_as_it_leaves(DStreamDriver driver) {
+        var heard = driver.input(Heard.class);
+        driver.start(() -> sums(driver, heard, 2));
+
+        heard.send(new Heard("red", 3_000_000_000L)).because("red was heard.").emits(new Sum("red", 3_000_000_000L));
+        heard.send().because("red is in the window.").emits(new Sum("red", 3_000_000_000L));
+        heard.send(new Heard("red", 5))
+                .because("in the same second the old tally leaves and a new one enters: red is in the window without a"
+                        + " break. Spark subtracts first and then adds to what is left, so the zero in between must be a"
+                        + " tally like any other.")
+                .emits(new Sum("red", 5));
+    }
+
+    @Test
+    @Order(7)
     void costs_the_same_for_a_long_window(DStreamDriver driver) {
         int seconds = 20;
         var heard = driver.input(Heard.class, 1);
@@ -139,10 +154,12 @@ class IncrementalWindowsTest {
                 Spark adds up the whole window again.
 
                 """.formatted(calls, seconds));
+        driver.readsNoWholeWindow("its cost grows with the window, whatever the function that adds up: each batch reads again"
+                + " what is in the window. Make the window from the one before.");
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void puts_its_checkpoints_where_it_is_told(DStreamDriver driver) {
         var heard = driver.input(Heard.class);
         driver.start(() -> sums(driver, heard, 3));
@@ -151,13 +168,28 @@ class IncrementalWindowsTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
+    void goes_on_after_a_crash(DStreamDriver driver) {
+        var heard = driver.input(Heard.class);
+        driver.start(() -> sums(driver, heard, 2));
+
+        heard.send(new Heard("red", 4)).because("red was heard 4 times.").emits(new Sum("red", 4));
+        driver.recover()
+                .because("after a crash Spark runs the batch once more, on the window of the batch before. What a program"
+                        + " keeps in a variable has added it already.")
+                .emits(new Sum("red", 4));
+        heard.send(new Heard("red", 2)).because("4 and 2 times.").emits(new Sum("red", 6));
+        heard.send().because("the 4 has left.").emits(new Sum("red", 2));
+    }
+
+    @Test
+    @Order(10)
     void gives_the_highest_temperature(DStreamDriver driver) {
         var measured = driver.input(Measured.class);
         driver.start(() -> maxima(measured, 2));
 
         measured.send(new Measured("d1", 3.5), new Measured("d1", 1.5), new Measured("d2", -8.5))
-                .because("the window holds one batch so far.")
+                .because("the window holds one batch so far. A temperature may be below zero.")
                 .emits(new Max("d1", 3.5), new Max("d2", -8.5));
         measured.send(new Measured("d1", 9.5))
                 .because("9.5 is higher than 3.5.")
@@ -165,7 +197,7 @@ class IncrementalWindowsTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void lets_the_highest_temperature_leave(DStreamDriver driver) {
         var measured = driver.input(Measured.class);
         driver.start(() -> maxima(measured, 2));

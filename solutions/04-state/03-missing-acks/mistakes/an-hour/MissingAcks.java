@@ -1,0 +1,29 @@
+package kata.state;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that an answer is an answer, however late it comes.
+ *
+ * @caughtBy takes_no_acknowledgement_after_five_minutes
+ * @says more than five minutes
+ */
+public final class MissingAcks {
+
+    private MissingAcks() {}
+
+    public static Dataset<Row> answered(Dataset<Row> commands, Dataset<Row> acks) {
+        return commands.withWatermark("cmdTs", "1 minute")
+                .join(
+                        acks.withWatermark("ackTs", "1 minute"),
+                        col("cmdId")
+                                .equalTo(col("ackId"))
+                                .and(col("ackTs").geq(col("cmdTs")))
+                                .and(col("ackTs").leq(col("cmdTs").plus(expr("INTERVAL 1 HOUR")))),
+                        "leftOuter");
+    }
+}

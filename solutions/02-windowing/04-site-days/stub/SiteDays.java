@@ -22,7 +22,7 @@ public final class SiteDays {
      *     (double, degrees Celsius, never null here), and further columns; in any order
      * @return {@code window} (struct of {@code start} and {@code end}, timestamps, the two midnights), {@code device}
      *     (string), {@code max} (double, degrees Celsius), such that it can run in update mode: one row for each day
-     *     and device
+     *     and device, however late its readings come
      */
     public static Dataset<Row> kolkata(Dataset<Row> readings) {
         return todo("Give the highest temperature of each device in each of Kolkata's days.");

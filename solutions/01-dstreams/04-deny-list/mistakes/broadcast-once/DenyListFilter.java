@@ -7,7 +7,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
 /**
- * Believes that a broadcast is live, so that tasks see what has changed.
+ * Believes that a copy of the list follows the list.
  *
  * @caughtBy follows_the_list_while_it_runs
  * @says stays as it was then

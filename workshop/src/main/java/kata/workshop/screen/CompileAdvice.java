@@ -11,6 +11,27 @@ final class CompileAdvice {
 
     private static final List<Known> KNOWN = List.of(
             new Known(
+                    Pattern.compile("StateSpec is not a functional interface"),
+                    "mapWithState takes a StateSpec, which StateSpec.function makes of your function:"
+                            + " mapWithState(StateSpec.function(...))."),
+            new Known(
+                    Pattern.compile("(?s)(?:reference to function is ambiguous|no suitable method found for"
+                            + " function\\().*StateSpec"),
+                    "The function of StateSpec.function takes the key, its new value as Spark's Optional, and the state. A"
+                            + " lambda says so itself: (String key, Optional<Long> value, State<Long> state) -> ..., or"
+                            + " give it a method of these three."),
+            new Known(
+                    Pattern.compile("(?s)streaming\\.Duration is not a functional interface"
+                            + "|no suitable method found for reduceByKeyAndWindow\\("),
+                    "reduceByKeyAndWindow takes a function and a length. With an inverse it takes the function, the"
+                            + " inverse, the length and the slide; with a filter after these a number of partitions, and"
+                            + " then the filter."),
+            new Known(
+                    Pattern.compile("no suitable method found for udf\\("),
+                    "udf takes a function whose types are said, and the type of its result:"
+                            + " udf((UDF1<Timestamp, LocalDate>) ts -> ..., DataTypes.DateType). Spark hands a time over as"
+                            + " java.sql.Timestamp."),
+            new Known(
                     Pattern.compile("(?s)reference to \\w+ is ambiguous.*org\\.apache\\.spark\\.api\\.java\\.function"),
                     "A Dataset takes a function of Java's or one of Scala's here, and a lambda could be either. Say which,"
                             + " and of what type the result is: map((MapFunction<Row, String>) row -> ...,"

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kata.testkit.report.Fold;
 import kata.testkit.report.TestReport;
 import kata.testkit.report.TestReport.Others;
@@ -27,6 +31,9 @@ import kata.workshop.screen.Screen.Colour;
 
 /** What a learner reads of an exercise and of a run, line by line. */
 public final class Page {
+
+    /** A class with its package, as javac writes it. */
+    private static final Pattern QUALIFIED = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+[A-Z]\\w*");
 
     private static final int MOST_ERRORS = 3;
     private static final int MOST_LINES_OF_AN_ERROR = 8;
@@ -236,9 +243,28 @@ public final class Page {
 
     /** What is explained below needs no list of all methods that do not fit. */
     private static String shortened(String message) {
-        List<String> lines = message.lines().toList();
+        List<String> lines = withSimpleNames(message).lines().toList();
         int most = CompileAdvice.of(message).isPresent() ? 1 : MOST_LINES_OF_AN_ERROR;
-        return lines.size() <= most ? message : String.join("\n", lines.subList(0, most)) + (most == 1 ? "" : "\n...");
+        return String.join("\n", lines.subList(0, Math.min(most, lines.size())))
+                + (lines.size() <= most || most == 1 ? "" : "\n...");
+    }
+
+    /** Class names without their packages, unless the message has two classes of one name. */
+    private static String withSimpleNames(String message) {
+        Map<String, Long> classes = QUALIFIED
+                .matcher(message)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.groupingBy(Page::simpleName, Collectors.counting()));
+        return QUALIFIED
+                .matcher(message)
+                .replaceAll(
+                        name -> classes.get(simpleName(name.group())) == 1 ? simpleName(name.group()) : name.group());
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static boolean isGiven(Exercise exercise, Compilation.Error error) {

@@ -70,6 +70,39 @@ class CompileAdviceTest {
         advises("(MapFunction<Row, String>)", statement);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pairs.mapWithState((k, v, s) -> new Tuple2<>(k, 1L))", "pairs.mapWithState(A::new)"})
+    void a_function_where_a_state_spec_is_wanted(String statement) throws IOException {
+        advises("mapWithState(StateSpec.function(...))", statement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pairs.mapWithState(StateSpec.function((k, v, s) -> new Tuple2<>(k, 1L)))",
+                "pairs.mapWithState(StateSpec.function((String k, Long v, State<Long> s) -> new Tuple2<>(k, 1L)))"
+            })
+    void a_state_function_with_other_parameters(String statement) throws IOException {
+        advises("(String key, Optional<Long> value, State<Long> state)", statement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pairs.reduceByKeyAndWindow(Long::sum, (a, b) -> a - b, Durations.seconds(3))",
+                "pairs.reduceByKeyAndWindow(Long::sum, (a, b) -> a - b, Durations.seconds(3), Durations.seconds(1),"
+                        + " pair -> pair._2() > 0)"
+            })
+    void a_window_with_an_inverse_and_too_few_arguments(String statement) throws IOException {
+        advises("the inverse, the length and the slide", statement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udf((java.time.Instant ts) -> ts)", "udf(ts -> ts, Encoders.STRING())"})
+    void a_function_without_types_for_udf(String statement) throws IOException {
+        advises("udf((UDF1<Timestamp, LocalDate>) ts -> ..., DataTypes.DateType)", statement);
+    }
+
     @Test
     void the_optional_of_the_jdk() throws IOException {
         advises(

@@ -24,7 +24,7 @@ public final class IncrementalWindows {
      * @param length of the window, a multiple of the batch of one second
      * @param checkpointDirectory where Spark puts what must outlive a batch and a crash, as a path
      * @return for each batch one pair for every beacon that was heard in the window, with the sum of its tallies; a
-     *     beacon that was not heard in it has no pair
+     *     beacon that was not heard in it has no pair, and Spark keeps nothing of it
      */
     public static JavaPairDStream<String, Tally> sums(
             JavaStreamingContext context,

@@ -106,10 +106,14 @@ class SiteDaysTest {
         setZones(driver, "America/New_York", "Asia/Tokyo");
         driver.start(OutputMode.Update(), () -> SiteDays.kolkata(readings.rows()));
 
-        readings.send(d1(at("18:29:59"), 30.5), d1(at("20:00"), 21.5))
+        readings.send(d1(at("18:29:59"), 30.5), d1(at("20:00"), 21.5), d1(utc("2026-03-08T12:00:00"), 23.5))
                 .because("the session is set to New York's time, and the machine to Tokyo's. That changes how a moment is"
-                        + " written, and neither the moment nor Kolkata's midnight.")
-                .emits(inKolkata(at("18:30").minusSeconds(24 * 60 * 60), 30.5), inKolkata(at("18:30"), 21.5));
+                        + " written, and neither the moment nor Kolkata's midnight. In New York a day of March has 23"
+                        + " hours, and none in Kolkata.")
+                .emits(
+                        inKolkata(at("18:30").minusSeconds(24 * 60 * 60), 30.5),
+                        inKolkata(at("18:30"), 21.5),
+                        inKolkata(utc("2026-03-07T18:30:00"), 23.5));
     }
 
     @Test
@@ -129,8 +133,11 @@ class SiteDaysTest {
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Update(), () -> SiteDays.kolkata(readings.rows()));
 
-        readings.send(d1(at("20:00"), -21.5), Reading.of("d2", at("20:00")).temp(35.5))
-                .because("each device has a maximum of its own, a freezer's is below zero.")
+        readings.send(
+                        d1(at("20:00"), -25.5),
+                        d1(at("20:00"), -21.5),
+                        Reading.of("d2", at("20:00")).temp(35.5))
+                .because("each device has a maximum of its own, and a freezer's is below zero.")
                 .emits(
                         inKolkata(at("18:30"), -21.5),
                         new InKolkata(inKolkata(at("18:30"), 0).window(), "d2", 35.5));
@@ -138,6 +145,22 @@ class SiteDaysTest {
 
     @Test
     @Order(7)
+    void lets_a_late_reading_correct_its_day(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Update(), () -> SiteDays.kolkata(readings.rows()));
+
+        readings.send(d1(at("20:00"), 21.5)).because("it is the day's first.").emits(inKolkata(at("18:30"), 21.5));
+        readings.send(d1(utc("2026-03-20T20:00:00"), 19.5))
+                .because("it is another day.")
+                .emits(inKolkata(utc("2026-03-20T18:30:00"), 19.5));
+        readings.send(d1(at("21:00"), 25.5))
+                .because("it comes more than two weeks late, and corrects its day. With a watermark Spark forgets days and"
+                        + " drops what comes for them.")
+                .emits(inKolkata(at("18:30"), 25.5));
+    }
+
+    @Test
+    @Order(8)
     void gives_the_day_of_another_site(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         startDays(driver, readings, "America/New_York");
@@ -149,7 +172,7 @@ class SiteDaysTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void knows_a_day_of_23_hours(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         startDays(driver, readings, "America/New_York");
@@ -166,7 +189,7 @@ class SiteDaysTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void knows_a_day_of_25_hours(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         startDays(driver, readings, "America/New_York");
@@ -182,7 +205,7 @@ class SiteDaysTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void knows_a_zone_of_half_hours(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         startDays(driver, readings, "Australia/Lord_Howe");
@@ -202,21 +225,54 @@ class SiteDaysTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
+    void knows_a_zone_ahead_of_utc_on_the_day_of_the_change(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        startDays(driver, readings, "Europe/Berlin");
+
+        readings.send(
+                        d1(utc("2026-03-28T22:59:59"), 30.5),
+                        d1(utc("2026-03-28T23:00:00"), 22.5),
+                        d1(utc("2026-03-29T21:59:59"), 23.5),
+                        d1(utc("2026-03-29T22:00:00"), 31.5))
+                .because("on the 29th of March Berlin puts its clocks forward, from one hour ahead of UTC to two: that day"
+                        + " begins at 23:00 UTC and ends at 22:00 UTC. A zone's distance belongs to a moment, and not to a"
+                        + " day.")
+                .emits(ofDay("2026-03-28", 30.5), ofDay("2026-03-29", 23.5), ofDay("2026-03-30", 31.5));
+    }
+
+    @Test
+    @Order(13)
+    void keeps_two_sites_apart(StructuredDriver driver) {
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Update(), () -> {
+            var newYork = SiteDays.days(readings.rows(), "America/New_York");
+            SiteDays.days(readings.rows(), "Asia/Kolkata");
+            return newYork;
+        });
+
+        readings.send(d1(at("04:59:59"), 30.5), d1(at("05:00"), 22.5))
+                .because("one program may ask for the days of two sites. These are New York's, though Kolkata's were asked"
+                        + " for afterwards: a static field, and the machine's zone, are one for both.")
+                .emits(ofDay("2026-03-01", 30.5), ofDay("2026-03-02", 22.5));
+    }
+
+    @Test
+    @Order(14)
     void gives_the_same_days_in_every_session(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
-        setZones(driver, "Asia/Kolkata", "Asia/Tokyo");
+        setZones(driver, "Asia/Kolkata", "America/Los_Angeles");
         startDays(driver, readings, "America/New_York");
 
         readings.send(d1(at("04:59:59"), 30.5), d1(at("05:00"), 22.5), d1(at("16:00"), 21.5))
-                .because("the session is set to Kolkata's time, and the machine to Tokyo's. The calendar is New York's"
+                .because("the session is set to Kolkata's time, and the machine to Los Angeles'. The calendar is New York's"
                         + " all the same. to_date and date_trunc go by the session's clocks, also where from_utc_timestamp has"
                         + " moved the timestamp before.")
                 .emits(ofDay("2026-03-01", 30.5), ofDay("2026-03-02", 22.5));
     }
 
     @Test
-    @Order(12)
+    @Order(15)
     void tells_the_two_half_past_ones_apart(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         setZones(driver, "America/New_York", "America/New_York");
@@ -230,7 +286,7 @@ class SiteDaysTest {
     }
 
     @Test
-    @Order(13)
+    @Order(16)
     void finds_no_day_for_a_reading_without_a_time(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         startDays(driver, readings, "America/New_York");
@@ -242,10 +298,14 @@ class SiteDaysTest {
     }
 
     @Test
-    @Order(14)
+    @Order(17)
     void leaves_the_session_as_it_is(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
-        startDays(driver, readings, "America/New_York");
+        driver.start(OutputMode.Update(), () -> {
+            var kolkata = SiteDays.kolkata(readings.rows());
+            SiteDays.days(readings.rows(), "America/New_York");
+            return kolkata;
+        });
 
         assertEquals("UTC", driver.spark().conf().get("spark.sql.session.timeZone"), """
                 The time zone of the session should be what it was before.

@@ -17,7 +17,7 @@ public final class SessionWindows {
      * <p>Two pings of a badge that are less than five minutes apart, by the time at which they were heard, are of one
      * visit; where no ping falls into five minutes, a visit ends. Pings exactly five minutes apart do not occur. A visit
      * lasts from its first ping to five minutes after its last. It is final when the latest ping so far, of any badge,
-     * is ten minutes past its end. Pings come in any order: one that is at most ten minutes older than the latest counts,
+     * is ten minutes past its end. Pings come in any order: one that is less than ten minutes older than the latest counts,
      * and may join two visits into one. A ping without a time is of no visit.
      *
      * @param pings {@code badge} (string, never null), {@code ts} (timestamp, when it was heard, may be null), and

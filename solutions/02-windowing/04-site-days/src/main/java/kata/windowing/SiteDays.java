@@ -29,7 +29,7 @@ public final class SiteDays {
      *     (double, degrees Celsius, never null here), and further columns; in any order
      * @return {@code window} (struct of {@code start} and {@code end}, timestamps, the two midnights), {@code device}
      *     (string), {@code max} (double, degrees Celsius), such that it can run in update mode: one row for each day
-     *     and device
+     *     and device, however late its readings come
      */
     public static Dataset<Row> kolkata(Dataset<Row> readings) {
         return readings.groupBy(window(col("ts"), "1 day", "1 day", "18 hours 30 minutes"), col("device"))

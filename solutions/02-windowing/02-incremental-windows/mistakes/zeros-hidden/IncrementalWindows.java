@@ -7,10 +7,10 @@ import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * Believes that what was right for the sums is right for the temperatures.
+ * Believes that what a filter behind the window drops is gone.
  *
- * @caughtBy gives_the_highest_temperature
- * @says the window holds one batch so far
+ * @caughtBy gives_no_pair_for_a_beacon_that_has_left
+ * @says hides their zeros
  */
 public final class IncrementalWindows {
 
@@ -22,17 +22,12 @@ public final class IncrementalWindows {
             Duration length,
             String checkpointDirectory) {
         context.checkpoint(checkpointDirectory);
-        return pings.reduceByKeyAndWindow(
-                Tally::plus,
-                Tally::minus,
-                length,
-                Durations.seconds(1),
-                context.sparkContext().defaultParallelism(),
-                sum -> sum._2().pings() > 0);
+        return pings.reduceByKeyAndWindow(Tally::plus, Tally::minus, length, Durations.seconds(1))
+                .filter(sum -> sum._2().pings() > 0);
     }
 
     public static JavaPairDStream<String, Double> maxima(
             JavaPairDStream<String, Double> temperatures, Duration length) {
-        return temperatures.reduceByKeyAndWindow(Double::sum, length);
+        return temperatures.reduceByKeyAndWindow(Math::max, length);
     }
 }

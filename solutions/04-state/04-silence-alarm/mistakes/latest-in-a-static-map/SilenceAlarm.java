@@ -1,0 +1,88 @@
+package kata.state;
+
+import java.sql.Timestamp;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.streaming.ExpiredTimerInfo;
+import org.apache.spark.sql.streaming.OutputMode;
+import org.apache.spark.sql.streaming.StatefulProcessor;
+import org.apache.spark.sql.streaming.TTLConfig;
+import org.apache.spark.sql.streaming.TimeMode;
+import org.apache.spark.sql.streaming.TimerValues;
+import org.apache.spark.sql.streaming.ValueState;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Believes that a map of its own remembers as well as the state of Spark.
+ *
+ * @caughtBy forgets_nothing_over_a_crash
+ * @says Spark runs it again
+ */
+public final class SilenceAlarm {
+
+    /** An alarm: the device, and when it was last heard. */
+    public static final StructType ALARM =
+            new StructType().add("device", "string").add("since", "timestamp");
+
+    private static final Map<String, Long> LATEST = new ConcurrentHashMap<>();
+
+    private SilenceAlarm() {}
+
+    public static Dataset<Row> alarms(Dataset<Row> readings) {
+        return readings.withWatermark("ts", "1 minute")
+                .groupByKey((MapFunction<Row, String>) reading -> reading.getAs("device"), Encoders.STRING())
+                .transformWithState(new Silence(), TimeMode.EventTime(), OutputMode.Append(), Encoders.row(ALARM));
+    }
+
+    private static final class Silence extends StatefulProcessor<String, Row, Row> {
+
+        private static final long FIVE_MINUTES = 300_000;
+
+        private transient ValueState<Long> latest;
+
+        @Override
+        public void init(OutputMode outputMode, TimeMode timeMode) {
+            latest = getHandle().getValueState("latest", Encoders.LONG(), TTLConfig.NONE());
+        }
+
+        @Override
+        public scala.collection.Iterator<Row> handleInputRows(
+                String device, scala.collection.Iterator<Row> readings, TimerValues timers) {
+            boolean first = !LATEST.containsKey(device);
+            while (readings.hasNext()) {
+                Timestamp ts = readings.next().getAs("ts");
+                LATEST.merge(device, ts.getTime(), Math::max);
+            }
+            long newest = LATEST.get(device);
+            if (first || !latest.exists()) {
+                getHandle().registerTimer(newest + FIVE_MINUTES);
+            }
+            latest.update(newest);
+            return CollectionConverters.asScala(Collections.<Row>emptyIterator());
+        }
+
+        @Override
+        public scala.collection.Iterator<Row> handleExpiredTimer(
+                String device, TimerValues timers, ExpiredTimerInfo expired) {
+            Long newest = LATEST.get(device);
+            if (newest == null || newest + FIVE_MINUTES > expired.getExpiryTimeInMs()) {
+                if (newest != null) {
+                    getHandle().registerTimer(newest + FIVE_MINUTES);
+                }
+                return CollectionConverters.asScala(Collections.<Row>emptyIterator());
+            }
+            LATEST.remove(device);
+            latest.clear();
+            Row alarm = RowFactory.create(device, new Timestamp(newest));
+            return CollectionConverters.asScala(List.of(alarm).iterator());
+        }
+    }
+}

@@ -6,7 +6,7 @@ import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** Prefer it when a sum may be zero though something was heard, which this filter must then tell apart. */
+/** Prefer its maxima when you compute more than one thing of the same window. */
 public final class IncrementalWindows {
 
     private IncrementalWindows() {}

@@ -32,6 +32,10 @@ final class CompileAdvice {
                             + " udf((UDF1<Timestamp, LocalDate>) ts -> ..., DataTypes.DateType). Spark hands a time over as"
                             + " java.sql.Timestamp."),
             new Known(
+                    Pattern.compile("reference to foreachBatch is ambiguous"),
+                    "foreachBatch takes a function of Java's or one of Scala's, and a lambda could be either. With braces and"
+                            + " without a value it is Java's: foreachBatch((batch, id) -> { ...; })."),
+            new Known(
                     Pattern.compile("(?s)reference to \\w+ is ambiguous.*org\\.apache\\.spark\\.api\\.java\\.function"),
                     "A Dataset takes a function of Java's or one of Scala's here, and a lambda could be either. Say which,"
                             + " and of what type the result is: map((MapFunction<Row, String>) row -> ...,"

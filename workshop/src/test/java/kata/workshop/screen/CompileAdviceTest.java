@@ -104,6 +104,11 @@ class CompileAdviceTest {
     }
 
     @Test
+    void a_lambda_for_foreach_batch() throws IOException {
+        advises("{ ...; }", "rows.writeStream().foreachBatch((batch, id) -> batch.show())");
+    }
+
+    @Test
     void the_optional_of_the_jdk() throws IOException {
         advises(
                 "import org.apache.spark.api.java.Optional instead of java.util.Optional",

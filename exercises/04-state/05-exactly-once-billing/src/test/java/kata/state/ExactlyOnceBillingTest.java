@@ -10,10 +10,8 @@ import kata.testkit.AnotherProgram;
 import kata.testkit.SparkTest;
 import kata.testkit.StructuredDriver;
 import kata.testkit.StructuredInput;
-import kata.testkit.rows.RowFormat;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +59,7 @@ class ExactlyOnceBillingTest {
                     }
                     return charge;
                 },
-                Encoders.row(RowFormat.schema(Charge.class)));
+                charges.encoder());
     }
 
     private void write(Dataset<Row> batch, long id, String query, Path directory) throws Exception {
@@ -75,12 +73,12 @@ class ExactlyOnceBillingTest {
         }
     }
 
-    private List<Charge> bill(StructuredDriver driver, Path directory) {
+    private List<Row> bill(StructuredDriver driver, Path directory) {
         if (!Files.exists(directory)) {
             return List.of();
         }
         Dataset<Row> bill = program.call("bill", driver.spark(), directory.toString());
-        return RowFormat.records(List.copyOf(bill.collectAsList()), Charge.class);
+        return bill.collectAsList();
     }
 
     private StructuredInput<Charge> started(StructuredDriver driver, Path directory) {

@@ -1,0 +1,28 @@
+package kata.state;
+
+import kata.domain.Change;
+
+/** Decides from which checkpoint the next version of a query goes on. */
+public final class CheckpointUpgrade {
+
+    private CheckpointUpgrade() {}
+
+    /**
+     * Chooses the checkpoint for the next version of a query that adds up the energy of devices.
+     *
+     * <p>With the old checkpoint, the query goes on where it stopped, on the state that is there, and emits nothing
+     * again. That is right if the state means to the new version what it meant to the old one. Otherwise the query must
+     * begin with a fresh checkpoint: it then reads all that it was ever sent, and emits all its results again.
+     *
+     * @param change what the next version does otherwise
+     * @param old the checkpoint of the version before, as a path
+     * @param fresh an empty directory, as a path
+     * @return one of the two
+     */
+    public static String checkpoint(Change change, String old, String fresh) {
+        return switch (change) {
+            case RESULT_RENAMED, INPUT_FILTERED, DELAY_LENGTHENED -> old;
+            case SUM_TO_COUNT, KEY_EXCHANGED, KEY_ADDED, AGGREGATE_ADDED, WINDOW_WIDENED -> fresh;
+        };
+    }
+}

@@ -16,9 +16,9 @@ public final class Deduplication {
      *
      * <p>A gateway that hears no answer sends a reading again: with the same id, and with the time at which it is sent
      * again. All copies of a reading have times within ten minutes of each other, and reach us when the latest time so
-     * far is at most ten minutes ahead of theirs. So an id may be forgotten when the latest time is twenty minutes past
-     * the time of its first copy, and must be by the time when it is an hour past. A reading that comes when the latest
-     * time is an hour ahead is dropped, as nobody knows any more whether it was there.
+     * far is less than ten minutes ahead of theirs. So an id may be forgotten when the latest time is twenty minutes
+     * past the time of its first copy, and must be by the time when it is an hour past. A reading that comes when the
+     * latest time is an hour ahead is dropped, as nobody knows any more whether it was there.
      *
      * @param readings {@code id} (string, never null), {@code ts} (timestamp, never null here), and further columns; in
      *     any order

@@ -40,7 +40,7 @@ public final class Deduplication {
         Row first = copies.next();
         Timestamp ts = first.getAs("ts");
         known.update(true);
-        known.setTimeoutTimestamp(ts.getTime() + 600_000);
+        known.setTimeoutTimestamp(Math.max(ts.getTime() + 600_000, known.getCurrentWatermarkMs()));
         return List.of(first).iterator();
     }
 }

@@ -66,7 +66,7 @@ public final class SilenceAlarm {
         public scala.collection.Iterator<Row> handleExpiredTimer(
                 String device, TimerValues timers, ExpiredTimerInfo expired) {
             long newest = latest.get();
-            if (newest + FIVE_MINUTES > expired.getExpiryTimeInMs()) {
+            if (newest + FIVE_MINUTES > timers.getCurrentWatermarkInMs()) {
                 getHandle().registerTimer(newest + FIVE_MINUTES);
                 return CollectionConverters.asScala(Collections.<Row>emptyIterator());
             }

@@ -115,6 +115,23 @@ class DeduplicationTest {
 
     @Test
     @Order(7)
+    void takes_a_reading_that_has_waited(StructuredDriver driver) {
+        var readings = started(driver);
+
+        readings.sendWithoutRest(reading("n1", "12:00"))
+                .because("it is the first copy.")
+                .emits(reading("n1", "12:00"));
+        readings.sendWithoutRest(reading("n2", "15:00"))
+                .because("it is another reading.")
+                .emits(reading("n2", "15:00"));
+        readings.sendWithoutRest(reading("n3", "12:01"))
+                .because("it waited already when 15:00 came. Late rows are judged by the watermark of the batch before, 11:50, so"
+                        + " it comes through.")
+                .emits(reading("n3", "12:01"));
+    }
+
+    @Test
+    @Order(8)
     void forgets_an_id(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -130,7 +147,7 @@ class DeduplicationTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void drops_what_is_an_hour_late(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -147,7 +164,7 @@ class DeduplicationTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void remembers_over_a_restart(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -161,7 +178,7 @@ class DeduplicationTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void lets_a_reading_through_again_that_may_be_lost(StructuredDriver driver) {
         var readings = started(driver);
 

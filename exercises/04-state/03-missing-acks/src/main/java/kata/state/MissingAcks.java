@@ -18,8 +18,8 @@ public final class MissingAcks {
      * than five minutes after it. The two come in any order, and either may come twice: each command comes out with
      * each of its acknowledgements, as soon as both are there. A command without any comes out once, alone, when both
      * streams are far enough that none can come any more: when the latest time of each of them is more than six minutes
-     * past the command. Both streams may lag by a minute: what is at most a minute older than the latest of its own
-     * stream counts.
+     * past the command. Both streams may lag by less than a minute: what is less than a minute older than the latest of
+     * its own stream counts.
      *
      * <p>What can find nothing any more is forgotten. An acknowledgement without a command never comes out.
      *

@@ -219,16 +219,16 @@ class MissingAcksTest {
                 .emits(answered("c2", "12:05:30", "12:05:30"));
         streams.acks
                 .send(ack("c1", "12:04:45"))
-                .because("12:04:45 is at most a minute older than the latest acknowledgement, 12:05:30: it counts.")
+                .because("12:04:45 is less than a minute older than the latest acknowledgement, 12:05:30: it counts.")
                 .emits(answered("c1", "12:00", "12:04:45"));
         streams.commands
                 .send(command("c3", "12:04:45"))
-                .because("the same holds for commands: 12:04:45 is at most a minute older than the latest. Its acknowledgement"
+                .because("the same holds for commands: 12:04:45 is less than a minute older than the latest. Its acknowledgement"
                         + " may still come.")
                 .emitsNothing();
         streams.acks
                 .send(ack("c3", "12:06"))
-                .because("the command came at most a minute late, and so it is there.")
+                .because("the command came less than a minute late, and so it is there.")
                 .emits(answered("c3", "12:04:45", "12:06"));
     }
 

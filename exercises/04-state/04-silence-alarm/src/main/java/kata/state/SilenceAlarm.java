@@ -28,10 +28,10 @@ public final class SilenceAlarm {
     /**
      * Raises an alarm for each device that has been silent for five minutes, by the time of measurement.
      *
-     * <p>Readings may lag by a minute. So a device is known to be silent when the latest time of measurement so far, of
-     * any device, is more than six minutes past the latest of its own. The alarm comes then, once for each silence, and
-     * the device is forgotten. A device that has reported again by then is not silent, however long it took. After an
-     * alarm a device may report again, and fall silent again.
+     * <p>Readings may lag by less than a minute. So a device is known to be silent when the latest time of measurement
+     * so far, of any device, is more than six minutes past the latest of its own. The alarm comes then, once for each
+     * silence, and the device is forgotten. A device that has reported again by then is not silent, however long it
+     * took. After an alarm a device may report again, and fall silent again.
      *
      * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured), neither of them null here,
      *     and further columns; in any order

@@ -74,6 +74,18 @@ class SilenceAlarmTest {
 
     @Test
     @Order(3)
+    void raises_it_at_once_however_far_the_time_moves(StructuredDriver driver) {
+        var readings = started(driver);
+
+        readings.send(reading("o1", "12:00")).because("o1 has just reported.").emitsNothing();
+        readings.send(reading("o1", "12:04")).because("o1 has reported again.").emitsNothing();
+        readings.send(reading("o2", "12:30"))
+                .because("it is far past the five minutes after 12:04: the alarm comes now, and not with the next reading.")
+                .emits(alarm("o1", "12:04"));
+    }
+
+    @Test
+    @Order(4)
     void raises_it_once(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -85,7 +97,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void raises_it_again_for_another_silence(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -100,7 +112,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void says_nothing_of_a_silence_that_is_over(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -112,7 +124,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void takes_the_latest_of_a_batch(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -126,7 +138,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void takes_no_step_back(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -143,7 +155,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void waits_five_minutes_and_no_longer(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -159,7 +171,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void waits_for_readings_that_lag(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -175,7 +187,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void takes_no_notice_of_the_clock_on_the_wall(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -189,7 +201,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void watches_each_device(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -199,7 +211,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void forgets_a_device_that_is_silent(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -215,7 +227,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void forgets_nothing_over_a_crash(StructuredDriver driver) {
         var readings = started(driver);
 

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that the id says what belongs together, and the time plays no part.
+ * Believes that Spark knows by itself when nothing can come any more.
  *
  * @caughtBy joins_a_command_with_its_acknowledgement
  * @says bound in the join

@@ -179,4 +179,18 @@ class OutputModesTest {
                         last("12:00", "12:05", "d2", 1),
                         last("18:00", "18:05", "d1", 1));
     }
+
+    @Test
+    @Order(10)
+    void archives_once_after_a_crash(StructuredDriver driver, Path directory) {
+        var readings = archive(driver, directory);
+
+        readings.send(reading("d1", "12:01"), reading("d1", "18:00"))
+                .because("the window of 12:00 is final.")
+                .emits(last("12:00", "12:05", "d1", 1));
+        driver.restartAfterCrash()
+                .because("the program died before it could write down that the batch was done. Spark runs it again, and its own"
+                        + " sink for files knows by the batch's number that its files are there.")
+                .emits(last("12:00", "12:05", "d1", 1));
+    }
 }

@@ -3,10 +3,14 @@ package kata.state;
 import static kata.testkit.Todo.todo;
 import static org.apache.spark.sql.functions.*;
 
+import java.sql.Timestamp;
+import java.util.Collections;
+import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.streaming.ExpiredTimerInfo;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.StatefulProcessor;

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 /**
  * Believes that columns of equal names become one.
  *
- * @caughtBy has_each_column_once
+ * @caughtBy has_these_columns_and_no_others
  * @says each column once
  */
 public final class RegistryJoin {

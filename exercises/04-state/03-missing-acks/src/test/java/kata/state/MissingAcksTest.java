@@ -77,7 +77,7 @@ class MissingAcksTest {
                 .emitsNothing();
         streams.commands
                 .send(command("c2", "12:01"))
-                .because("the acknowledgement has been waiting for it.")
+                .because("the acknowledgement has been waiting for it, and the commands are only at 12:01.")
                 .emits(answered("c2", "12:01", "12:02"));
     }
 
@@ -154,7 +154,7 @@ class MissingAcksTest {
         Streams streams = Streams.of(driver);
 
         streams.commands.add(command("c1", "12:00"));
-        streams.acks.add(ack("c1", "12:05:01"));
+        streams.acks.add(ack("c1", "12:05:00.500"));
         driver.step()
                 .because("the acknowledgement was sent more than five minutes after the command: it is none.")
                 .emitsNothing();
@@ -234,6 +234,80 @@ class MissingAcksTest {
 
     @Test
     @Order(12)
+    void takes_a_command_that_lags_while_the_acknowledgements_run_ahead(StructuredDriver driver) {
+        Streams streams = Streams.of(driver);
+
+        streams.commands.add(command("c1", "12:05:30"));
+        streams.acks.add(ack("c2", "12:05"), ack("c9", "12:20"));
+        driver.step().because("nothing fits yet.").emitsNothing();
+        streams.commands
+                .send(command("c2", "12:04:45"))
+                .because("it is less than a minute older than the latest command, 12:05:30, however far the acknowledgements are.")
+                .emits(answered("c2", "12:04:45", "12:05"));
+    }
+
+    @Test
+    @Order(13)
+    void takes_an_acknowledgement_that_lags_while_the_commands_run_ahead(StructuredDriver driver) {
+        Streams streams = Streams.of(driver);
+
+        streams.commands.add(command("c1", "12:00"), command("c2", "12:20"));
+        streams.acks.add(ack("c9", "12:05:30"));
+        driver.step().because("nothing fits yet.").emitsNothing();
+        streams.acks
+                .send(ack("c1", "12:04:45"))
+                .because("it is less than a minute older than the latest acknowledgement, 12:05:30, however far the commands"
+                        + " are.")
+                .emits(answered("c1", "12:00", "12:04:45"));
+    }
+
+    @Test
+    @Order(14)
+    void waits_six_minutes_and_no_longer(StructuredDriver driver) {
+        Streams streams = Streams.of(driver);
+
+        streams.commands.add(command("c1", "12:00"), command("c2", "12:05:59"));
+        streams.acks.add(ack("c2", "12:05:59"));
+        driver.step()
+                .because("an acknowledgement of 12:05 may lag by almost a minute: a second is missing until none of c1 can come.")
+                .emits(answered("c2", "12:05:59", "12:05:59"));
+        streams.commands.add(command("c3", "12:06:01"));
+        streams.acks.add(ack("c3", "12:06:01"));
+        driver.step()
+                .because("both streams are more than six minutes past c1: it comes out alone.")
+                .emits(answered("c3", "12:06:01", "12:06:01"), missing("c1", "12:00"));
+    }
+
+    @Test
+    @Order(15)
+    void takes_an_acknowledgement_of_the_same_moment(StructuredDriver driver) {
+        Streams streams = Streams.of(driver);
+
+        streams.commands.add(command("c1", "12:00"));
+        streams.acks.add(ack("c1", "12:00"));
+        driver.step()
+                .because("an acknowledgement of the same moment was not sent before the command.")
+                .emits(answered("c1", "12:00", "12:00"));
+    }
+
+    @Test
+    @Order(16)
+    void joins_equal_ones_too(StructuredDriver driver) {
+        Streams streams = Streams.of(driver);
+
+        streams.commands.add(command("c1", "12:00"), command("c1", "12:00"), command("c2", "12:00"));
+        streams.acks.add(ack("c1", "12:01"), ack("c2", "12:01"), ack("c2", "12:01"));
+        driver.step()
+                .because("two equal commands are two, and so are two equal acknowledgements: every pair that fits comes out.")
+                .emits(
+                        answered("c1", "12:00", "12:01"),
+                        answered("c1", "12:00", "12:01"),
+                        answered("c2", "12:00", "12:01"),
+                        answered("c2", "12:00", "12:01"));
+    }
+
+    @Test
+    @Order(17)
     void forgets_what_can_find_nothing(StructuredDriver driver) {
         Streams streams = Streams.of(driver);
 
@@ -251,7 +325,7 @@ class MissingAcksTest {
     }
 
     @Test
-    @Order(13)
+    @Order(18)
     void waits_over_a_restart(StructuredDriver driver) {
         Streams streams = Streams.of(driver);
 

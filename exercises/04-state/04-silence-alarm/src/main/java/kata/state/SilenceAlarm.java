@@ -37,8 +37,8 @@ public final class SilenceAlarm {
      * silence, and the device is forgotten. A device that has reported again by then is not silent, however long it
      * took. After an alarm a device may report again, and fall silent again.
      *
-     * @param readings {@code device} (string), {@code ts} (timestamp, when it was measured), neither of them null here,
-     *     and further columns; in any order
+     * @param readings {@code device} (string), {@code ts} (timestamp in whole milliseconds, when it was measured),
+     *     neither of them null here, and further columns; in any order
      * @return rows of {@link #ALARM}: {@code device}, and {@code since}, the device's latest time of measurement; the
      *     result can run in append mode
      */

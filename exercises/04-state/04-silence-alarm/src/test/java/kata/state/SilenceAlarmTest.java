@@ -128,11 +128,11 @@ class SilenceAlarmTest {
     void takes_the_latest_of_a_batch(StructuredDriver driver) {
         var readings = started(driver);
 
-        readings.send(reading("f1", "12:04"), reading("f1", "12:01"))
+        readings.send(reading("f1", "12:01"), reading("f1", "12:04"), reading("f1", "12:01:30"))
                 .because("f1 has just reported.")
                 .emitsNothing();
         readings.send(reading("f2", "12:08"))
-                .because("the rows of a batch come in any order: f1's latest is 12:04, and not the one that came last.")
+                .because("the rows of a batch come in any order: f1's latest is 12:04, and neither the first nor the last that came.")
                 .emitsNothing();
         readings.send(reading("f2", "12:11")).because("f1 is silent.").emits(alarm("f1", "12:04"));
     }
@@ -150,28 +150,45 @@ class SilenceAlarmTest {
                 .because("a batch may bring an older reading than the one before: g1's latest is 12:04 still.")
                 .emitsNothing();
         readings.send(reading("g2", "12:11"))
-                .because("now the five minutes after 12:04 are over.")
+                .because("now the five minutes after 12:04 are over. A reading that lags leaves the timer where it is.")
                 .emits(alarm("g1", "12:04"));
     }
 
     @Test
     @Order(9)
-    void waits_five_minutes_and_no_longer(StructuredDriver driver) {
+    void takes_all_readings_of_a_batch(StructuredDriver driver) {
         var readings = started(driver);
 
-        readings.send(reading("h1", "12:00"), reading("h2", "12:00"))
-                .because("both have just reported.")
+        readings.send(reading("p1", "12:04")).because("p1 has just reported.").emitsNothing();
+        readings.send(reading("p1", "12:03:30"), reading("p1", "12:06"))
+                .because("one lags, and the other is new.")
                 .emitsNothing();
-        readings.send(reading("h2", "12:05:59"))
-                .because("readings lag by up to a minute, so one of h1 from before 12:05 may still come.")
+        readings.send(reading("p2", "12:11"))
+                .because("p1 was heard at 12:06: an old reading must not hide a new one behind it.")
                 .emitsNothing();
-        readings.send(reading("h2", "12:06:01"))
-                .because("no reading of h1 from the five minutes after 12:00 can come any more.")
-                .emits(alarm("h1", "12:00"));
+        readings.send(reading("p2", "12:13"))
+                .because("now the five minutes after 12:06 are over.")
+                .emits(alarm("p1", "12:06"));
     }
 
     @Test
     @Order(10)
+    void waits_five_minutes_and_no_longer(StructuredDriver driver) {
+        var readings = started(driver);
+
+        readings.send(reading("h1", "12:00:30.500"), reading("h2", "12:00"))
+                .because("both have just reported.")
+                .emitsNothing();
+        readings.send(reading("h2", "12:06:29"))
+                .because("readings lag by up to a minute, so one of h1 from before 12:05:30 may still come.")
+                .emitsNothing();
+        readings.send(reading("h2", "12:06:32"))
+                .because("no reading of h1 from the five minutes after 12:00:30 can come any more.")
+                .emits(alarm("h1", "12:00:30.500"));
+    }
+
+    @Test
+    @Order(11)
     void waits_for_readings_that_lag(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -187,7 +204,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void takes_no_notice_of_the_clock_on_the_wall(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -201,7 +218,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void watches_each_device(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -211,7 +228,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void forgets_a_device_that_is_silent(StructuredDriver driver) {
         var readings = started(driver);
 
@@ -227,7 +244,7 @@ class SilenceAlarmTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void forgets_nothing_over_a_crash(StructuredDriver driver) {
         var readings = started(driver);
 

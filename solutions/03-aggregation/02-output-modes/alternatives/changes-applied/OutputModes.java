@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.DataStreamWriter;
 
-/** Prefer this when the store can take many puts at once, or the rows are too many for a list. */
+/** Prefer this when the rows are too many for a list. */
 public final class OutputModes {
 
     private OutputModes() {}

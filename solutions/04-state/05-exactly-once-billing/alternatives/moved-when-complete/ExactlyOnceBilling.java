@@ -13,8 +13,8 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Prefer this where a directory appears by one atomic step, as on a local disk or HDFS, and others read while it is
- * written.
+ * Prefer this where a directory appears by one atomic step, as on a local disk or HDFS, others read while it is
+ * written, and the query has no state.
  */
 public final class ExactlyOnceBilling {
 

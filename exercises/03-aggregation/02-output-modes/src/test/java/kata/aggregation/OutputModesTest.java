@@ -78,7 +78,7 @@ class OutputModesTest {
         readings.send(reading("d1", "12:00")).because("d1 has sent one reading.").emits(new Count("d1", 1));
         readings.send(reading("d1", "12:01"))
                 .because("the dashboard has one row for each device, with the count of now. A table in memory keeps all rows"
-                        + " that it is given; only in complete mode does Spark empty it before.")
+                        + " that it is given; only in complete mode does Spark replace them.")
                 .emits(new Count("d1", 2));
     }
 

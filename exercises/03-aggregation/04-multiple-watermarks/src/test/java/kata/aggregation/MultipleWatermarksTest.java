@@ -110,6 +110,22 @@ class MultipleWatermarksTest {
 
     @Test
     @Order(4)
+    void counts_a_window_in_which_one_site_is_silent(StructuredDriver driver) {
+        Sites sites = Sites.of(driver);
+
+        sites.harbour.add(at("10:06"));
+        sites.quarry.add(at("10:01"));
+        driver.step().because("the windows have only begun.").emitsNothing();
+        sites.harbour.add(at("18:00"));
+        sites.quarry.add(at("18:00"));
+        driver.step()
+                .because("the first window has no reading of the harbour, and the second has none of the quarry. Each has"
+                        + " one reading, and that is its count.")
+                .emits(count("10:00", "10:05", 1), count("10:05", "10:10", 1));
+    }
+
+    @Test
+    @Order(5)
     void waits_for_a_site_that_has_sent_nothing(StructuredDriver driver) {
         Sites sites = Sites.of(driver);
 
@@ -126,7 +142,7 @@ class MultipleWatermarksTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void waits_ten_minutes_at_each_site_and_no_longer(StructuredDriver driver) {
         Sites sites = Sites.of(driver);
 
@@ -138,7 +154,7 @@ class MultipleWatermarksTest {
         sites.quarry
                 .send(at("12:20"))
                 .because("the first window is final when the latest reading is ten minutes past its end at both sites,"
-                        + " here at 12:15.")
+                        + " here at 12:15. The second is not: the harbour is only at 12:15.")
                 .emits(count("12:00", "12:05", 1));
         sites.harbour
                 .send(at("12:19:59"))
@@ -152,7 +168,7 @@ class MultipleWatermarksTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void counts_what_is_late_at_its_own_site_while_the_window_is_open(StructuredDriver driver) {
         Sites sites = Sites.of(driver);
 
@@ -172,7 +188,43 @@ class MultipleWatermarksTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
+    void counts_what_is_behind_the_watermark_while_its_window_is_open(StructuredDriver driver) {
+        Sites sites = Sites.of(driver);
+
+        sites.harbour.add(at("12:01"), at("12:13"));
+        sites.quarry.add(at("12:13"));
+        driver.step().because("both sites are at 12:13, and the first window is open until 12:15.").emitsNothing();
+        sites.harbour
+                .send(at("12:02"))
+                .because("12:02 is behind the watermark, 12:03, but its window is open: what is too late is judged by the"
+                        + " window's end, 12:05.")
+                .emitsNothing()
+                .drops(0);
+        sites.harbour.add(at("18:00"));
+        sites.quarry.add(at("18:00"));
+        driver.step()
+                .because("12:02 counts as well as 12:01: its window was open.")
+                .emits(count("12:00", "12:05", 2), count("12:10", "12:15", 2));
+    }
+
+    @Test
+    @Order(9)
+    void counts_a_reading_whatever_it_lacks(StructuredDriver driver) {
+        Sites sites = Sites.of(driver);
+
+        sites.harbour.add(at("09:01"));
+        sites.quarry.add(Reading.of(null, Times.at("09:02")));
+        driver.step().because("the window has only begun.").emitsNothing();
+        sites.harbour.add(at("18:00"));
+        sites.quarry.add(at("18:00"));
+        driver.step()
+                .because("a reading counts whatever it lacks, here the device: rows are counted, and not the values of a column.")
+                .emits(count("09:00", "09:05", 2));
+    }
+
+    @Test
+    @Order(10)
     void drops_what_comes_when_the_window_is_final(StructuredDriver driver) {
         Sites sites = Sites.of(driver);
 
@@ -187,23 +239,7 @@ class MultipleWatermarksTest {
     }
 
     @Test
-    @Order(8)
-    void counts_a_window_in_which_one_site_is_silent(StructuredDriver driver) {
-        Sites sites = Sites.of(driver);
-
-        sites.harbour.add(at("10:06"));
-        sites.quarry.add(at("10:01"));
-        driver.step().because("the windows have only begun.").emitsNothing();
-        sites.harbour.add(at("18:00"));
-        sites.quarry.add(at("18:00"));
-        driver.step()
-                .because("the first window has no reading of the harbour, and the second has none of the quarry. Each has"
-                        + " one reading, and that is its count.")
-                .emits(count("10:00", "10:05", 1), count("10:05", "10:10", 1));
-    }
-
-    @Test
-    @Order(9)
+    @Order(11)
     void counts_equal_readings(StructuredDriver driver) {
         Sites sites = Sites.of(driver);
 
@@ -219,7 +255,7 @@ class MultipleWatermarksTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void counts_once_after_a_crash(StructuredDriver driver) {
         Sites sites = Sites.of(driver);
 

@@ -63,7 +63,7 @@ class ChainedWindowsTest {
                 .emitsNothing();
         reports.send(quarry("18:00"))
                 .because("each site has an hour of its own, with busiest minutes of its own: the quarry's were the first five,"
-                        + " the harbour's those from 09:30.")
+                        + " the harbour's those from 09:30. A reading of 18:00, of any site, makes the hour final for all.")
                 .emits(busiest("09:00", "10:00", "quarry", 2), busiest("09:00", "10:00", "harbour", 3));
     }
 
@@ -129,6 +129,45 @@ class ChainedWindowsTest {
 
     @Test
     @Order(7)
+    void counts_a_late_reading_while_its_five_minutes_are_open(StructuredDriver driver) {
+        var reports = started(driver);
+
+        reports.send(quarry("09:45"), quarry("09:57")).because("the hour is open.").emitsNothing();
+        reports.send(quarry("09:46"))
+                .because("it is eleven minutes behind the latest, but its five minutes are open until a reading of 10:00 comes.")
+                .emitsNothing()
+                .drops(0);
+        reports.send(quarry("18:00"))
+                .because("its five minutes were open, so 09:46 counts as well as 09:45.")
+                .emits(busiest("09:00", "10:00", "quarry", 2));
+    }
+
+    @Test
+    @Order(8)
+    void counts_equal_readings(StructuredDriver driver) {
+        var reports = started(driver);
+
+        reports.send(quarry("09:01"), quarry("09:01")).because("the hour is open.").emitsNothing();
+        reports.send(quarry("18:00"))
+                .because("two equal readings are two.")
+                .emits(busiest("09:00", "10:00", "quarry", 2));
+    }
+
+    @Test
+    @Order(9)
+    void gives_the_hour_of_a_site_that_was_silent_at_its_end(StructuredDriver driver) {
+        var reports = started(driver);
+
+        reports.send(quarry("09:01")).because("the hour is open.").emitsNothing();
+        reports.send(harbour("09:57")).because("the hour is open.").emitsNothing();
+        reports.send(harbour("10:10"))
+                .because("the latest reading, of any site, is ten minutes past ten: the hour is final for the quarry too,"
+                        + " which was silent since 09:01.")
+                .emits(busiest("09:00", "10:00", "quarry", 1), busiest("09:00", "10:00", "harbour", 1));
+    }
+
+    @Test
+    @Order(10)
     void drops_a_reading_whose_five_minutes_are_over(StructuredDriver driver) {
         var reports = started(driver);
 
@@ -145,7 +184,7 @@ class ChainedWindowsTest {
     }
 
     @Test
-    @Order(8)
+    @Order(11)
     void gives_all_hours_that_are_final(StructuredDriver driver) {
         var reports = started(driver);
 
@@ -156,7 +195,7 @@ class ChainedWindowsTest {
     }
 
     @Test
-    @Order(9)
+    @Order(12)
     void keeps_the_hours_of_two_days_apart(StructuredDriver driver) {
         var reports = started(driver);
         Duration day = Duration.ofDays(1);
@@ -173,7 +212,7 @@ class ChainedWindowsTest {
     }
 
     @Test
-    @Order(10)
+    @Order(13)
     void forgets_what_is_final(StructuredDriver driver) {
         var reports = started(driver);
 
@@ -188,7 +227,7 @@ class ChainedWindowsTest {
     }
 
     @Test
-    @Order(11)
+    @Order(14)
     void counts_once_after_a_crash(StructuredDriver driver) {
         var reports = started(driver);
 

@@ -218,7 +218,7 @@ class ExactlyOnceBillingTest {
         assertEquals(3, COMPUTED.sum(), """
                 Of three charges, more or fewer were computed.
 
-                  Because a batch is computed again for each action on it, from the source on: reading, state and all. If you \
+                  Because a batch is computed again for each action on it, from the source on, or from the last shuffle. If you \
                 need two, keep the batch with persist, and let it go with unpersist.
 
                 """);

@@ -20,8 +20,8 @@ public final class MultipleWatermarks {
      * window's end. The next micro-batch emits its count, once, and forgets it. Until then every reading of the window
      * counts, whichever site it comes from; a reading that comes later is dropped.
      *
-     * @param harbour {@code device} (string), {@code ts} (timestamp, when it was measured, never null here), and
-     *     further columns; in any order
+     * @param harbour {@code device} (string, may be null), {@code ts} (timestamp, when it was measured, never null
+     *     here), and further columns; in any order
      * @param quarry the same columns, in the same places
      * @return {@code window} (struct of {@code start} and {@code end}, timestamps on multiples of five minutes),
      *     {@code readings} (bigint, at least 1); the result can run in append mode: one row for each window, of both

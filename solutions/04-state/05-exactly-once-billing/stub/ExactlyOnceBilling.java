@@ -23,7 +23,7 @@ public final class ExactlyOnceBilling {
      * @param charges {@code customer} (string) and {@code cents} (bigint), never null; two charges may be equal, and
      *     there may be none
      * @param batchId the number of the micro-batch
-     * @param query the name of the query, which stays the same when it is started again
+     * @param query the name of the query, of letters and digits, which stays the same when it is started again
      * @param directory where all bills are, as a path; it need not be there yet
      */
     public static void write(Dataset<Row> charges, long batchId, String query, String directory) {

@@ -50,10 +50,10 @@ class WordCountTest {
         var lines = driver.input(String.class, 2);
         driver.start(() -> WordCount.countWords(lines.stream()));
 
-        lines.send("blue blue blue", "blue blue green")
-                .because("the two lines are in two partitions, and the count of one partition is only a part: three"
-                        + " blues and two make five. Where two parts meet, both numbers are counts already.")
-                .emits(new Count("blue", 5), new Count("green", 1));
+        lines.send("blue blue blue", "blue blue green", "blue blue green")
+                .because("the lines are in two partitions, and the count of one partition is only a part. Where two parts meet,"
+                        + " both numbers are counts already. And two equal lines are two.")
+                .emits(new Count("blue", 7), new Count("green", 2));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static kata.domain.Times.at;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import kata.domain.KeyValueStore;
 import kata.domain.KeyValueStore.Put;
@@ -12,6 +13,8 @@ import kata.domain.Reading;
 import kata.testkit.SparkTest;
 import kata.testkit.StructuredDriver;
 import kata.testkit.StructuredInput;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +38,16 @@ class OutputModesTest {
         return new Final(new Window(at(start), at(end)), device, readings);
     }
 
+    /** Whatever order their files are read in. */
+    private static List<Row> sorted(Dataset<Row> rows) {
+        return rows.collectAsList().stream().sorted(Comparator.comparing(Row::toString)).toList();
+    }
+
     private static StructuredInput<Reading> dashboard(StructuredDriver driver) {
         var readings = driver.input(Reading.class);
         driver.start(
                 () -> OutputModes.dashboard(readings.rows(), "dashboard"),
-                () -> driver.spark().table("dashboard").collectAsList());
+                () -> sorted(driver.spark().table("dashboard")));
         return readings;
     }
 
@@ -55,11 +63,10 @@ class OutputModesTest {
         driver.start(
                 () -> OutputModes.archive(readings.rows(), archive.toString()),
                 () -> Files.exists(archive)
-                        ? driver.spark()
+                        ? sorted(driver.spark()
                                 .read()
                                 .schema("window STRUCT<start: TIMESTAMP, `end`: TIMESTAMP>, device STRING, readings BIGINT")
-                                .parquet(archive.toString())
-                                .collectAsList()
+                                .parquet(archive.toString()))
                         : List.of());
         return readings;
     }

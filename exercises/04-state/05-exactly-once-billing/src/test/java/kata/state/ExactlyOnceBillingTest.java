@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import kata.testkit.AnotherProgram;
@@ -78,7 +79,7 @@ class ExactlyOnceBillingTest {
             return List.of();
         }
         Dataset<Row> bill = program.call("bill", driver.spark(), directory.toString());
-        return bill.collectAsList();
+        return bill.collectAsList().stream().sorted(Comparator.comparing(Row::toString)).toList();
     }
 
     private StructuredInput<Charge> started(StructuredDriver driver, Path directory) {

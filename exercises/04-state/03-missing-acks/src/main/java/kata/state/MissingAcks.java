@@ -14,8 +14,8 @@ public final class MissingAcks {
     /**
      * Puts each command together with its acknowledgements.
      *
-     * <p>An acknowledgement belongs to a command if it has its id, and was sent neither before the command nor more
-     * than five minutes after it. The two come in any order, and either may come twice: each command comes out with
+     * <p>An acknowledgement belongs to a command if it has its id, and was sent at the same time as the command or up to five
+     * minutes later. The two come in any order, and either may come twice: each command comes out with
      * each of its acknowledgements, as soon as both are there. A command without any comes out once, alone, when both
      * streams are far enough that none can come any more: when the latest time of each of them is more than six minutes
      * past the command. Both streams may lag by less than a minute: what is less than a minute older than the latest of

@@ -132,7 +132,7 @@ class SilenceAlarmTest {
                 .because("f1 has just reported.")
                 .emitsNothing();
         readings.send(reading("f2", "12:08"))
-                .because("the rows of a batch come in any order: f1's latest is 12:04, and neither the first nor the last that came.")
+                .because("the rows of a batch come in any order: f1's latest is 12:04, and not the first or the last that came.")
                 .emitsNothing();
         readings.send(reading("f2", "12:11")).because("f1 is silent.").emits(alarm("f1", "12:04"));
     }

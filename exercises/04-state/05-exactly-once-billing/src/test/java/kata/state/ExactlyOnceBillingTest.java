@@ -246,6 +246,13 @@ class ExactlyOnceBillingTest {
         var charges = started(driver, directory);
 
         write(driver.table(Charge.class, List.of()), 0, "quarry", directory.resolve("bills"));
+        assertEquals(List.of(), bill(driver, directory.resolve("bills")), """
+                A batch without charges was written, and the bill should have no rows.
+
+                  Because nobody owes anything yet. What columns a bill has must not depend on whether there are charges \
+                from which they could be guessed.
+
+                """);
         charges.send(charge("ada", 100))
                 .because("quarry has written a batch without charges, which adds nothing and spoils nothing.")
                 .emits(charge("ada", 100));

@@ -16,7 +16,7 @@ public final class CheckpointUpgrade {
      * again. That is right if the state means to the new version what it meant to the old one. Otherwise the query must
      * begin with a fresh checkpoint: it then reads all that it was ever sent, and emits all its results again.
      *
-     * @param change what the next version does otherwise
+     * @param change what the next version does differently
      * @param old the checkpoint of the version before, as a path
      * @param fresh an empty directory, as a path
      * @return one of the two

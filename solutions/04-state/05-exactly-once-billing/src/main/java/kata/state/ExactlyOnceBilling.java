@@ -13,8 +13,7 @@ public final class ExactlyOnceBilling {
     private ExactlyOnceBilling() {}
 
     /**
-     * Writes the charges of a micro-batch, as a function of foreachBatch. It is called for each micro-batch, and again
-     * for one of which Spark does not know that it was done. The second time the batch has the same number and the same
+     * Writes the charges of a micro-batch, as a function of foreachBatch. It is called for each micro-batch, and again when Spark does not know whether that was done. The second time the batch has the same number and the same
      * charges, perhaps in another order.
      *
      * <p>Several queries may write into one directory; each numbers its batches from zero. The batch is computed once
@@ -35,8 +34,8 @@ public final class ExactlyOnceBilling {
      *
      * @param spark a session
      * @param directory as for {@link #write}, after it was written to
-     * @return {@code customer} (string), {@code cents} (bigint, the sum over all queries): a row for each customer with
-     *     charges
+     * @return {@code customer} (string), {@code cents} (bigint, the sum over all queries): a row for each customer with charges, and none if there
+     *     were no charges so far
      */
     public static Dataset<Row> bill(SparkSession spark, String directory) {
         return spark.read()

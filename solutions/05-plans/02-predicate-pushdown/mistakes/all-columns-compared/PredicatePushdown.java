@@ -1,0 +1,27 @@
+package kata.plans;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.to_date;
+
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that no reading is there twice if all its columns are compared.
+ *
+ * @caughtBy reads_the_columns_that_it_needs
+ * @says columns
+ */
+public final class PredicatePushdown {
+
+    private PredicatePushdown() {}
+
+    public static Dataset<Row> tooHot(Dataset<Row> readings, String site, LocalDate day, double limit) {
+        return readings.where(col("site").equalTo(site))
+                .where(to_date(col("ts")).equalTo(day))
+                .where(col("temp").gt(limit))
+                .distinct()
+                .select(col("device"), col("ts"), col("temp").minus(limit).as("over"));
+    }
+}

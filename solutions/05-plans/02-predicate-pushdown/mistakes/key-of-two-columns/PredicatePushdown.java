@@ -1,0 +1,26 @@
+package kata.plans;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.to_date;
+
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that a key of two columns is as good as two columns.
+ *
+ * @caughtBy opens_the_files_of_the_site_only
+ * @says of the 8 files
+ */
+public final class PredicatePushdown {
+
+    private PredicatePushdown() {}
+
+    public static Dataset<Row> tooHot(Dataset<Row> readings, String site, LocalDate day, double limit) {
+        return readings.where(concat_ws("/", col("site"), to_date(col("ts"))).equalTo(site + "/" + day))
+                .where(col("temp").gt(limit))
+                .select(col("device"), col("ts"), col("temp").minus(limit).as("over"));
+    }
+}

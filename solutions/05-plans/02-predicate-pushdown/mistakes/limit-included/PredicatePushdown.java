@@ -1,0 +1,26 @@
+package kata.plans;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.to_date;
+
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that at the limit is over it.
+ *
+ * @caughtBy finds_the_hot_readings_of_the_site
+ * @says Other rows
+ */
+public final class PredicatePushdown {
+
+    private PredicatePushdown() {}
+
+    public static Dataset<Row> tooHot(Dataset<Row> readings, String site, LocalDate day, double limit) {
+        return readings.where(col("site").equalTo(site))
+                .where(to_date(col("ts")).equalTo(day))
+                .where(col("temp").geq(limit))
+                .select(col("device"), col("ts"), col("temp").minus(limit).as("over"));
+    }
+}

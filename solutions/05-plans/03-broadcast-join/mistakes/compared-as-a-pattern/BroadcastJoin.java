@@ -1,7 +1,7 @@
 package kata.plans;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.expr;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,12 +17,8 @@ public final class BroadcastJoin {
     private BroadcastJoin() {}
 
     public static Dataset<Row> withSite(Dataset<Row> readings, Dataset<Row> registry) {
-        return readings.join(
-                        broadcast(registry),
-                        readings.col("device")
-                                .startsWith(registry.col("device"))
-                                .and(length(readings.col("device")).equalTo(length(registry.col("device")))),
-                        "left_outer")
+        return readings.as("r")
+                .join(broadcast(registry).as("g"), expr("r.device LIKE g.device"), "left_outer")
                 .drop(registry.col("device"));
     }
 }

@@ -70,8 +70,8 @@ class BroadcastJoinTest {
 
         Plan.ofLatestBatch(driver, Phase.PHYSICAL)
                 .because("with a copy of the registry, each task looks up its own readings. Any other join moves all"
-                        + " readings over the network, or compares each of them with the whole registry. Sides that are"
-                        + " preserved cannot be broadcast: a reading without a partner would be emitted by every task.")
+                        + " readings over the network, or compares each of them with the whole registry. The side"
+                        + " that is preserved cannot be the copy: every task would emit its rows without a partner.")
                 .has(1, "BroadcastHashJoin");
     }
 
@@ -95,8 +95,8 @@ class BroadcastJoinTest {
         assertEquals(
                 "-1",
                 driver.spark().conf().get(THRESHOLD),
-                "The answer has changed " + THRESHOLD + ". Because it is there for all queries of the session: one of them"
-                        + " once broadcast a table that had grown, and took the driver's memory with it.");
+                "The answer has changed " + THRESHOLD + ".\n\n  Because it is there for all queries of the session: one of"
+                        + " them once broadcast a table that had grown, and the driver ran out of memory.\n\n");
     }
 
     @Test

@@ -1,0 +1,27 @@
+package kata.plans;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that each number is a query of its own.
+ *
+ * @caughtBy moves_the_readings_once
+ * @says Exchange
+ */
+public final class OneShuffle {
+
+    private OneShuffle() {}
+
+    public static Dataset<Row> summary(Dataset<Row> readings) {
+        Dataset<Row> means = readings.groupBy("device").agg(avg("temp").as("mean"));
+        Dataset<Row> worst = readings.groupBy("device")
+                .agg(max("vib").as("worst"), max_by(col("ts"), col("vib")).as("at"));
+        return means.join(worst, "device");
+    }
+}

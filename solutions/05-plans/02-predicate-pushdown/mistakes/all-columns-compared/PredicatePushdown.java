@@ -8,10 +8,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that no reading is there twice if all its columns are compared.
+ * Believes that two equal rows are one row.
  *
- * @caughtBy reads_the_columns_that_it_needs
- * @says columns
+ * @caughtBy keeps_readings_that_are_equal
+ * @says Other rows
  */
 public final class PredicatePushdown {
 

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.StructType;
  * Believes that the driver is a computer like any other.
  *
  * @caughtBy opens_the_files_of_the_site_only
- * @says rows were there
+ * @says no scan of files
  */
 public final class PredicatePushdown {
 

@@ -9,17 +9,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Believes that no shuffle is best.
+ * Believes that rows that are in one partition need not be moved.
  *
  * @caughtBy keeps_all_tasks_at_work
- * @says partition
+ * @says by one task
  */
 public final class OneShuffle {
 
     private OneShuffle() {}
 
     public static Dataset<Row> summary(Dataset<Row> readings) {
-        return readings.coalesce(1)
+        return readings.repartition(1)
                 .groupBy("device")
                 .agg(
                         avg("temp").as("mean"),

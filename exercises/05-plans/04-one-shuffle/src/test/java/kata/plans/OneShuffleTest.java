@@ -1,6 +1,8 @@
 package kata.plans;
 
 import static kata.domain.Times.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -60,42 +62,42 @@ class OneShuffleTest {
     void moves_the_readings_once(SparkSession spark) {
         Plan.of(OneShuffle.summary(many(spark)), Phase.PHYSICAL)
                 .because("an Exchange is a shuffle: all rows are written to disk, and fetched over the network by the"
-                        + " tasks that need them. It is most of what a slow query does. Once the rows of a device are"
-                        + " together, everything about the device can be computed there. A report that is not asked for"
-                        + " in order need not be sorted.")
+                        + " tasks that need them. It is most of what a slow query does. One is needed, or the rows of a"
+                        + " device never meet. Then everything about the device can be computed where they are. A report"
+                        + " that is not asked for in order need not be sorted.")
                 .exchanges(1);
     }
 
     @Test
     @Order(3)
-    void takes_the_mean_of_all_readings(SparkSession spark) {
-        var readings = table(
-                spark,
-                new Reading("d1", at("11:00"), 20.0, 1.0),
-                new Reading("d1", at("12:01"), 40.0, 2.0),
-                new Reading("d1", at("12:02"), 40.0, 3.0),
-                new Reading("d1", at("12:03"), 40.0, 4.0));
-
-        Table.of(OneShuffle.summary(readings))
-                .because("each reading counts once, however they are spread and whatever other readings are equal to"
-                        + " it: 20, 40, 40 and 40 have the mean 35.")
-                .hasRows(new Summary("d1", 35.0, 4.0, at("12:03")));
-    }
-
-    @Test
-    @Order(4)
     void finds_the_moment_of_the_worst(SparkSession spark) {
         var readings = table(
                 spark,
                 new Reading("d1", at("12:00"), 45.0, 1.0),
                 new Reading("d1", at("12:01"), 20.0, 9.0),
                 new Reading("d1", at("12:02"), 25.0, 10.0),
-                new Reading("d1", at("12:03"), 30.0, 2.0));
+                new Reading("d1", at("12:03"), 30.0, 2.0),
+                new Reading("d2", at("12:04"), 21.0, 0.0));
 
         Table.of(OneShuffle.summary(readings))
                 .because("10.0 was measured at 12:02. The latest reading is another, the hottest too, and 10 is more than"
-                        + " 9, which is not so for texts.")
-                .hasRows(new Summary("d1", 30.0, 10.0, at("12:02")));
+                        + " 9, which is not so for texts. d2 stands still: its worst is 0.")
+                .hasRows(new Summary("d1", 30.0, 10.0, at("12:02")), new Summary("d2", 21.0, 0.0, at("12:04")));
+    }
+
+    @Test
+    @Order(4)
+    void takes_the_mean_of_all_readings(SparkSession spark) {
+        var readings = table(
+                spark,
+                new Reading("d1", at("11:00"), 20.0, 1.0),
+                new Reading("d1", at("12:01"), 40.0, 2.0),
+                new Reading("d1", at("12:02"), 40.0, 3.0));
+
+        Table.of(OneShuffle.summary(readings))
+                .because("each reading counts once, however they are spread and whatever other readings are equal to"
+                        + " it: 20, 40 and 40 have the mean 33.333..., which nobody has rounded.")
+                .hasRows(new Summary("d1", 100.0 / 3, 3.0, at("12:02")));
     }
 
     @Test
@@ -116,9 +118,33 @@ class OneShuffleTest {
     @Test
     @Order(6)
     void keeps_all_tasks_at_work(SparkSession spark) {
-        Plan.of(OneShuffle.summary(many(spark)), Phase.PHYSICAL)
-                .because("one partition is one task: the other cores wait while it reads everything. A shuffle less is no"
-                        + " gain then. Each partition should first sum up its own readings, and only these sums move.")
-                .has(0, "Coalesce");
+        spark.conf().set("spark.sql.shuffle.partitions", "3");
+
+        var summary = OneShuffle.summary(many(spark));
+        String because = "one partition is one task: the other cores wait while it reads everything. A shuffle less, or a"
+                + " shuffle into one partition, is no gain.";
+        Plan.of(summary, Phase.PHYSICAL).because(because).has(0, "Coalesce");
+        assertNotEquals(
+                1,
+                summary.rdd().getNumPartitions(),
+                "The summary is computed by one task, though Spark may use three.\n\n  Because " + because + "\n\n");
+    }
+
+    @Test
+    @Order(7)
+    void describes_and_runs_nothing(SparkSession spark) {
+        var tasks = spark.sparkContext().longAccumulator();
+        var counted = many(spark).javaRDD().mapPartitions(rows -> {
+            tasks.add(1);
+            return rows;
+        });
+
+        OneShuffle.summary(spark.createDataFrame(counted, RowFormat.schema(Reading.class)));
+        assertEquals(
+                0,
+                tasks.value(),
+                "Tasks have run while the summary was described.\n\n  Because a query that runs in two parts has"
+                        + " shuffles in both, and the plan shows only those of the second. An answer describes the"
+                        + " summary; it runs when somebody asks for its rows.\n\n");
     }
 }

@@ -1,0 +1,38 @@
+package kata.scoring;
+
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.feature.OneHotEncoder;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Believes that a pipeline that scores everything in the history scores everything.
+ *
+ * @caughtBy goes_on_when_new_hardware_appears
+ * @says a label that it did not see when it was fitted
+ */
+public final class UnseenLabels {
+
+    private UnseenLabels() {}
+
+    public static PipelineModel train(Dataset<Row> history) {
+        var index = new StringIndexer().setInputCol("model").setOutputCol("modelIndex");
+        var encode = new OneHotEncoder().setInputCol("modelIndex").setOutputCol("modelVector");
+        var assemble = new VectorAssembler()
+                .setInputCols(new String[] {"temp", "vib", "modelVector"})
+                .setOutputCol("features");
+        var classify = new LogisticRegression().setLabelCol("fault").setMaxIter(20);
+        return new Pipeline()
+                .setStages(new PipelineStage[] {index, encode, assemble, classify})
+                .fit(history);
+    }
+
+    public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {
+        return model.transform(readings).select("id", "device", "prediction");
+    }
+}

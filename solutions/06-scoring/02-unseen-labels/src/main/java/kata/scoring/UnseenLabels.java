@@ -1,0 +1,53 @@
+package kata.scoring;
+
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.feature.OneHotEncoder;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Predicts whether bearings are faulty, also in hardware that the history does not know. */
+public final class UnseenLabels {
+
+    private UnseenLabels() {}
+
+    /**
+     * Learns from the past which readings belong to a faulty bearing.
+     *
+     * @param history a table that does not stream: id, device, model (all string), ts (timestamp, when it was
+     *     measured), temp (double, degrees Celsius), vib (double, mm/s) and fault (int, 1 when the bearing was found
+     *     faulty, 0 when it was found healthy); nothing in it is null; the models need not be the same at every site
+     * @return a model with all that is needed to score readings, saved in one program and loaded in another
+     */
+    public static PipelineModel train(Dataset<Row> history) {
+        var index = new StringIndexer()
+                .setInputCol("model")
+                .setOutputCol("modelIndex")
+                .setHandleInvalid("keep");
+        var encode = new OneHotEncoder().setInputCol("modelIndex").setOutputCol("modelVector");
+        var assemble = new VectorAssembler()
+                .setInputCols(new String[] {"temp", "vib", "modelVector"})
+                .setOutputCol("features");
+        var classify = new LogisticRegression().setLabelCol("fault").setMaxIter(20);
+        return new Pipeline()
+                .setStages(new PipelineStage[] {index, encode, assemble, classify})
+                .fit(history);
+    }
+
+    /**
+     * Says for each reading whether the bearing is faulty.
+     *
+     * @param model what {@link #train} returned, perhaps in another program
+     * @param readings a table or a stream with the columns of the history, but without fault; nothing in it is null; a
+     *     model of hardware may be new
+     * @return one row for each reading, with its id, its device, and prediction (double, 1.0 for faulty, 0.0 for
+     *     healthy); further columns are welcome
+     */
+    public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {
+        return model.transform(readings).select("id", "device", "prediction");
+    }
+}

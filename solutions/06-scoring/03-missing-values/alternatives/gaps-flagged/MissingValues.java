@@ -1,0 +1,44 @@
+package kata.scoring;
+
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.feature.Imputer;
+import org.apache.spark.ml.feature.OneHotEncoder;
+import org.apache.spark.ml.feature.SQLTransformer;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Prefer this when the history has gaps too, and a gap may tell something by itself: a classifier can learn from the
+ * flag.
+ */
+public final class MissingValues {
+
+    private MissingValues() {}
+
+    public static PipelineModel train(Dataset<Row> history) {
+        var flag = new SQLTransformer()
+                .setStatement("SELECT *, CAST(temp IS NULL AS DOUBLE) AS tempMissing FROM __THIS__");
+        var fill = new Imputer()
+                .setInputCols(new String[] {"temp"})
+                .setOutputCols(new String[] {"tempFilled"})
+                .setStrategy("median");
+        var index = new StringIndexer().setInputCol("model").setOutputCol("modelIndex");
+        var encode = new OneHotEncoder().setInputCol("modelIndex").setOutputCol("modelVector");
+        var assemble = new VectorAssembler()
+                .setInputCols(new String[] {"tempFilled", "tempMissing", "vib", "modelVector"})
+                .setOutputCol("features");
+        var classify = new LogisticRegression().setLabelCol("fault").setMaxIter(20);
+        return new Pipeline()
+                .setStages(new PipelineStage[] {flag, fill, index, encode, assemble, classify})
+                .fit(history);
+    }
+
+    public static Dataset<Row> score(PipelineModel model, Dataset<Row> readings) {
+        return model.transform(readings).select("id", "device", "prediction");
+    }
+}

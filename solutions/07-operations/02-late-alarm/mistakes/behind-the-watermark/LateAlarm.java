@@ -1,0 +1,62 @@
+package kata.operations;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.window;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import kata.domain.LateBatch;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.StreamingQueryListener;
+import org.apache.spark.sql.streaming.StreamingQueryProgress;
+
+/**
+ * Believes that a reading is late as soon as the watermark has passed its time.
+ *
+ * @caughtBy counts_a_reading_of_an_open_window_as_in_time
+ * @says still open
+ */
+public final class LateAlarm {
+
+    private LateAlarm() {}
+
+    public static Dataset<Row> counts(Dataset<Row> readings) {
+        return readings.observe("lateness", collect_list(col("ts")).as("times"))
+                .withWatermark("ts", "10 minutes")
+                .groupBy(window(col("ts"), "5 minutes"), col("device"))
+                .count();
+    }
+
+    public static StreamingQueryListener alarm(Consumer<LateBatch> pager, Executor elsewhere) {
+        return new StreamingQueryListener() {
+            @Override
+            public void onQueryStarted(QueryStartedEvent event) {}
+
+            @Override
+            public void onQueryProgress(QueryProgressEvent event) {
+                StreamingQueryProgress progress = event.progress();
+                Row lateness = progress.observedMetrics().get("lateness");
+                if (lateness == null) {
+                    return;
+                }
+                Instant watermark = Instant.parse(progress.eventTime().get("watermark"));
+                List<Timestamp> times = lateness.getList(0);
+                long late = times.stream()
+                        .filter(time -> !time.toInstant().isAfter(watermark))
+                        .count();
+                if (2 * late > times.size()) {
+                    var alarm = new LateBatch(progress.id(), progress.batchId(), late, times.size());
+                    elsewhere.execute(() -> pager.accept(alarm));
+                }
+            }
+
+            @Override
+            public void onQueryTerminated(QueryTerminatedEvent event) {}
+        };
+    }
+}

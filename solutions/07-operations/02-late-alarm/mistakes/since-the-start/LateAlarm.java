@@ -1,0 +1,70 @@
+package kata.operations;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.window;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import kata.domain.LateBatch;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.StreamingQueryListener;
+import org.apache.spark.sql.streaming.StreamingQueryProgress;
+
+/**
+ * Believes that the share of late readings is that of all that ever came.
+ *
+ * @caughtBy judges_each_batch_by_itself
+ * @says earlier batch
+ */
+public final class LateAlarm {
+
+    private LateAlarm() {}
+
+    public static Dataset<Row> counts(Dataset<Row> readings) {
+        return readings.observe(
+                        "lateness",
+                        collect_list(window(col("ts"), "5 minutes").getField("end"))
+                                .as("ends"))
+                .withWatermark("ts", "10 minutes")
+                .groupBy(window(col("ts"), "5 minutes"), col("device"))
+                .count();
+    }
+
+    public static StreamingQueryListener alarm(Consumer<LateBatch> pager, Executor elsewhere) {
+        return new StreamingQueryListener() {
+            private long allLate;
+            private long all;
+
+            @Override
+            public void onQueryStarted(QueryStartedEvent event) {}
+
+            @Override
+            public void onQueryProgress(QueryProgressEvent event) {
+                StreamingQueryProgress progress = event.progress();
+                Row lateness = progress.observedMetrics().get("lateness");
+                if (lateness == null) {
+                    return;
+                }
+                Instant watermark = Instant.parse(progress.eventTime().get("watermark"));
+                List<Timestamp> ends = lateness.getList(0);
+                long late = ends.stream()
+                        .filter(end -> !end.toInstant().isAfter(watermark))
+                        .count();
+                allLate += late;
+                all += ends.size();
+                if (2 * allLate > all) {
+                    var alarm = new LateBatch(progress.id(), progress.batchId(), late, ends.size());
+                    elsewhere.execute(() -> pager.accept(alarm));
+                }
+            }
+
+            @Override
+            public void onQueryTerminated(QueryTerminatedEvent event) {}
+        };
+    }
+}

@@ -11,7 +11,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Prefer this when the rule for sites is code that exists already: for a column that is in the directory's name, Spark
- * evaluates any function while it plans.
+ * evaluates any deterministic function before it opens a file.
  */
 public final class PredicatePushdown {
 

@@ -170,7 +170,7 @@ class PredicatePushdownTest {
                 List.of(reading("A", "d1", at("12:00"), 21.0), reading("A", "d2", at("12:00"), 39.0)));
 
         Plan.afterRun(PredicatePushdown.tooHot(readings, "A", Times.DAY, 40.0))
-                .because("a Parquet file knows the least and the greatest value of each column. Two of these three"
+                .because("a Parquet file knows the least and the greatest value of most columns. Two of these three"
                         + " files have nothing above 39 degrees, and need not be read any further, if the file is"
                         + " told: by a filter under PushedFilters, of the column as it is in the file and a constant.")
                 .readsRows(2);

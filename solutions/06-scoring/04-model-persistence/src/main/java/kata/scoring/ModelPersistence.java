@@ -1,0 +1,33 @@
+package kata.scoring;
+
+import java.io.IOException;
+import org.apache.spark.ml.PipelineModel;
+
+/** Ships a model from the program that trained it to the programs that score. */
+public final class ModelPersistence {
+
+    private ModelPersistence() {}
+
+    /**
+     * Saves a model.
+     *
+     * @param model with any stages that Spark can save
+     * @param directory where it is kept, on a disk; it does not exist yet, or holds the model that was saved there
+     *     before, which is replaced; nothing beside it is touched
+     * @throws IOException when the disk fails
+     */
+    public static void save(PipelineModel model, String directory) throws IOException {
+        model.write().overwrite().save(directory);
+    }
+
+    /**
+     * Loads the model that was saved last into a directory.
+     *
+     * @param directory the one of {@link #save}, or a copy of it in another place; the program may be another one
+     * @return a model that judges every reading as the saved one does
+     * @throws IOException when the disk fails
+     */
+    public static PipelineModel load(String directory) throws IOException {
+        return PipelineModel.load(directory);
+    }
+}

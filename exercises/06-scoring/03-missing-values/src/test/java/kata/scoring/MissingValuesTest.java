@@ -103,7 +103,7 @@ class MissingValuesTest {
         driver.start(OutputMode.Append(), () -> MissingValues.score(model, readings.rows()));
 
         readings.send(m1("f", null, 2.95), m2("e2", null, 4.65))
-                .because("the usual temperature is about 33.6 degrees, the mean of the history, or its median. There an M1"
+                .because("the usual temperature is about 34 degrees, the mean of the history, or its median. There an M1"
                         + " that shakes by 2.95 mm/s and an M2 that shakes by 4.65 have a fault. They would be healthy"
                         + " in the frost, so what is missing is not zero degrees.")
                 .emits(new Verdict("f", "d1", FAULTY), new Verdict("e2", "d4", FAULTY));
@@ -191,7 +191,7 @@ class MissingValuesTest {
         Scores.of(
                         later.stream().map(row -> predictions.get(row.id())).toList(),
                         later.stream().map(row -> (double) row.fault()).toList())
-                .because("these are readings of a week, and a third of them have no temperature. The vibration is there,"
+                .because("these are readings of eight days, and a third of them have no temperature. The vibration is there,"
                         + " and tells most faults by itself.")
                 .beatsAnyConstantBy(0.2);
     }

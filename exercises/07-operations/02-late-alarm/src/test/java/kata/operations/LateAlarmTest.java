@@ -149,7 +149,7 @@ class LateAlarmTest {
         var readings = started(driver);
 
         readings.send(reading("d1", "07:00"))
-                .because("nothing is late in the first batch: there is no watermark yet.")
+                .because("nothing is late in the first batch: the watermark is still in 1970.")
                 .emitsNothing();
         readings.send(reading("d2", "06:30"))
                 .because("the watermark is at 06:50, and the window from 06:30 to 06:35 has long ended: the only reading of"
@@ -276,7 +276,7 @@ class LateAlarmTest {
                     The pager was called on the thread on which Spark calls the listener.
 
                       Because it may take minutes until somebody answers the pager, and all listeners of a program share \
-                    that thread: until then none of them hears anything, of any query.""");
+                    that thread: until then none of them hears of a batch, of any query.""");
         }
     }
 
@@ -305,7 +305,7 @@ class LateAlarmTest {
         var program = AnotherProgram.of(LateAlarm.class);
         answer = (pager, elsewhere) -> program.call("alarm", pager, elsewhere);
         driver.restartAfterCrash()
-                .because("Spark has run batch 2 again, and reported it again. The pager knows its alarm already, if that carries"
+                .because("the note that batch 2 is done was lost, so Spark has run it again, and reported it again. The pager knows its alarm already, if that carries"
                         + " what stays the same: the id of the query. With each start the id of the run is another.")
                 .emitsNothing();
         readings.send(reading("d2", "06:31"))

@@ -44,7 +44,7 @@ public final class LateAlarm {
      * too late, it pages somebody. A reading came too late if its window ended at or before the watermark that the
      * progress of the batch shows.
      *
-     * <p>Spark calls it on a thread that all listeners share: it throws nothing and waits for nothing. It hears of
+     * <p>Spark reports to it on a thread that all listeners share: it throws nothing and waits for nothing. It hears of
      * other queries too, and says nothing about them.
      *
      * @param pager takes an alarm, and may take minutes for it. Of several alarms with the same query and batch it

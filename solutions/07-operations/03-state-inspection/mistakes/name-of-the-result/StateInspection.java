@@ -1,0 +1,43 @@
+package kata.operations;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Believes that the state has the names of the result.
+ *
+ * @caughtBy names_site_window_and_batch
+ * @says is not there
+ */
+public final class StateInspection {
+
+    private StateInspection() {}
+
+    public static long operator(SparkSession spark, String checkpoint) {
+        return adding(spark, checkpoint).<Long>getAs("operatorId");
+    }
+
+    public static Dataset<Row> incidents(SparkSession spark, String checkpoint, long limit) {
+        return spark.read()
+                .format("statestore")
+                .option("operatorId", operator(spark, checkpoint))
+                .option("readChangeFeed", true)
+                .option("changeStartBatchId", adding(spark, checkpoint).<Long>getAs("minBatchId"))
+                .load(checkpoint)
+                .where(col("value.energy").gt(limit))
+                .groupBy("key.site", "key.window")
+                .agg(min("batch_id").as("batch"));
+    }
+
+    private static Row adding(SparkSession spark, String checkpoint) {
+        return spark.read()
+                .format("state-metadata")
+                .load(checkpoint)
+                .where(col("operatorName").equalTo("stateStoreSave"))
+                .first();
+    }
+}

@@ -1,0 +1,51 @@
+package kata.plans;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.streaming.runtime.StreamingQueryWrapper;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Believes that what works with state restores it and saves it.
+ *
+ * @caughtBy an_aggregation_restores_and_saves
+ * @says restored once and saved once
+ */
+public final class IncrementalExecution {
+
+    private IncrementalExecution() {}
+
+    public record Look(long batch, long restores, long saves, long moreAggregates) {}
+
+    public static Optional<Look> look(StreamingQuery query, Dataset<Row> twin) {
+        var execution = ((StreamingQueryWrapper) query).streamingQuery().lastExecution();
+        if (execution == null) {
+            return Optional.empty();
+        }
+        List<String> running = operators(execution.executedPlan());
+        List<String> resting = operators(twin.queryExecution().executedPlan());
+        long stateful =
+                running.stream().filter(name -> name.startsWith("StateStore")).count();
+        return Optional.of(new Look(
+                execution.currentBatchId(),
+                stateful,
+                stateful,
+                count(running, "Aggregate") - count(resting, "Aggregate")));
+    }
+
+    private static List<String> operators(SparkPlan plan) {
+        var names = new ArrayList<String>();
+        names.add(plan.nodeName());
+        CollectionConverters.asJava(plan.children()).forEach(child -> names.addAll(operators(child)));
+        return names;
+    }
+
+    private static long count(List<String> operators, String ending) {
+        return operators.stream().filter(name -> name.endsWith(ending)).count();
+    }
+}

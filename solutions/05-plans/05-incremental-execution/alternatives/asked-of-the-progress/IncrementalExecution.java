@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 
 /**
- * Prefer this in production: progress is part of the stable interface, and it counts the operators that save. It knows
+ * Prefer this in production: progress is part of the public interface, and it counts the operators that save. It knows
  * nothing of the twin, which this takes for granted.
  */
 public final class IncrementalExecution {

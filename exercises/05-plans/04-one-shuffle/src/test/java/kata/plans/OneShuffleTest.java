@@ -63,8 +63,8 @@ class OneShuffleTest {
         Plan.of(OneShuffle.summary(many(spark)), Phase.PHYSICAL)
                 .because("an Exchange is a shuffle: all rows are written to disk, and fetched over the network by the"
                         + " tasks that need them. It is most of what a slow query does. One is needed, or the rows of a"
-                        + " device never meet. Then everything about the device can be computed where they are. A report"
-                        + " that is not asked for in order need not be sorted.")
+                        + " device never meet. Then everything about the device can be computed where they are; what is"
+                        + " joined or sorted afterwards moves again.")
                 .exchanges(1);
     }
 
@@ -80,8 +80,8 @@ class OneShuffleTest {
                 new Reading("d2", at("12:04"), 21.0, 0.0));
 
         Table.of(OneShuffle.summary(readings))
-                .because("10.0 was measured at 12:02. The latest reading is another, the hottest too, and 10 is more than"
-                        + " 9, which is not so for texts. d2 stands still: its worst is 0.")
+                .because("d1 has shaken most, by 10, at 12:02: not in its latest reading, and not in its hottest. d2 stands"
+                        + " still, and its worst is 0.")
                 .hasRows(new Summary("d1", 30.0, 10.0, at("12:02")), new Summary("d2", 21.0, 0.0, at("12:04")));
     }
 
@@ -132,6 +132,16 @@ class OneShuffleTest {
 
     @Test
     @Order(7)
+    void reads_the_table_once(SparkSession spark) {
+        Plan.of(OneShuffle.summary(many(spark)), Phase.PHYSICAL)
+                .because("all that is asked for can be found while the readings pass by once. To look for the moment of the"
+                        + " worst afterwards, in the readings again, costs as much as the whole summary, however they get"
+                        + " there: a copy of all readings on every executor is worse than a shuffle.")
+                .has(1, "Scan ExistingRDD");
+    }
+
+    @Test
+    @Order(8)
     void describes_and_runs_nothing(SparkSession spark) {
         var tasks = spark.sparkContext().longAccumulator();
         var counted = many(spark).javaRDD().mapPartitions(rows -> {

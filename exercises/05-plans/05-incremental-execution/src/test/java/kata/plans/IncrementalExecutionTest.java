@@ -180,7 +180,7 @@ class IncrementalExecutionTest {
                 stream -> stream.groupBy("device").agg(max("model")));
 
         readings.send(d1("12:00"))
-                .because("a text does not fit into the rows of a hash table, so that Spark takes the operator SortAggregate.")
+                .because("a text cannot be changed in place in a hash table, so Spark takes the operator SortAggregate.")
                 .emits(new Look(0, 1, 1, 2));
     }
 

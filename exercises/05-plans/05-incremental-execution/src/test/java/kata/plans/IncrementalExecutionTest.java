@@ -160,6 +160,21 @@ class IncrementalExecutionTest {
 
     @Test
     @Order(7)
+    void a_plan_is_a_tree(StructuredDriver driver) {
+        var readings = started(
+                driver,
+                OutputMode.Update(),
+                stream -> driver.table(Reading.class, List.of(d1("11:00")))
+                        .select("device")
+                        .join(means(stream), "device"));
+
+        readings.send(d1("12:00"))
+                .because("a join has two children, and the state is below the second.")
+                .emits(new Look(0, 1, 1, 2));
+    }
+
+    @Test
+    @Order(8)
     void each_kind_of_aggregate_counts(StructuredDriver driver) {
         var readings = started(
                 driver,
@@ -172,7 +187,7 @@ class IncrementalExecutionTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void an_aggregate_that_sorts_counts_too(StructuredDriver driver) {
         var readings = started(
                 driver,
@@ -185,7 +200,7 @@ class IncrementalExecutionTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void a_restart_takes_the_plan_away(StructuredDriver driver) {
         var readings = started(driver, OutputMode.Update(), IncrementalExecutionTest::means);
 
@@ -200,7 +215,7 @@ class IncrementalExecutionTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void each_query_has_its_own_plan(StructuredDriver driver, Path directory) throws Exception {
         var readings = driver.input("means", Reading.class);
         var others = driver.input("hot", Reading.class);

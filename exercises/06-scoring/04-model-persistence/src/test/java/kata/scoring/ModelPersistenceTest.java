@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -85,6 +86,21 @@ class ModelPersistenceTest {
 
     @Test
     @Order(3)
+    void keeps_all_stages_in_their_order(StructuredDriver driver, Path disk) throws IOException {
+        var directory = disk.resolve("model").toString();
+        ModelPersistence.save(elevenStages(driver), directory);
+        var loaded = ModelPersistence.load(directory);
+        var readings = driver.input(Reading.class);
+        driver.start(OutputMode.Append(), () -> loaded.transform(readings.rows()));
+
+        readings.send(m1("a", 31.0, 1.5))
+                .because("this model has eleven stages, all of one class. Each doubles a number and adds 1, and the last makes"
+                        + " the verdict of it. Where names are sorted, stage 10 comes before stage 2.")
+                .emits(new Verdict("a", "d1", FAULTY));
+    }
+
+    @Test
+    @Order(4)
     void replaces_an_earlier_model(StructuredDriver driver, Path disk) throws IOException {
         var directory = disk.resolve("model").toString();
         ModelPersistence.save(limit(driver, 2.5), directory);
@@ -101,7 +117,7 @@ class ModelPersistenceTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void replaces_a_model_many_times(StructuredDriver driver, Path disk) throws IOException {
         var directory = disk.resolve("model").toString();
         for (int i = 0; i <= 10; i++) {
@@ -118,7 +134,7 @@ class ModelPersistenceTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void leaves_the_model_beside_it_alone(StructuredDriver driver, Path disk) throws IOException {
         var mill = disk.resolve("mill").toString();
         var quarry = disk.resolve("quarry").toString();
@@ -137,7 +153,24 @@ class ModelPersistenceTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
+    void leaves_nothing_beside_it(StructuredDriver driver, Path disk) throws IOException {
+        var mill = disk.resolve("mill").toString();
+        ModelPersistence.save(limit(driver, 2.5), mill);
+        ModelPersistence.save(limit(driver, 4.5), mill);
+
+        try (var entries = Files.list(disk)) {
+            assertEquals(List.of("mill"), entries.map(entry -> entry.getFileName().toString()).toList(), """
+                    Something is left beside the model's directory.
+
+                      Because each name on the disk may be that of another site's model.
+
+                    """);
+        }
+    }
+
+    @Test
+    @Order(8)
     void loads_in_a_program_that_saved_nothing(StructuredDriver driver, Path disk) throws IOException {
         var directory = disk.resolve("model").toString();
         ModelPersistence.save(limit(driver, 2.5), directory);
@@ -154,27 +187,34 @@ class ModelPersistenceTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void loads_from_another_place(StructuredDriver driver, Path disk) throws IOException {
         var directory = disk.resolve("model");
         var copy = disk.resolve("shipped").resolve("to").resolve("the-mill");
         ModelPersistence.save(limit(driver, 2.5), directory.toString());
+        ModelPersistence.save(limit(driver, 4.5), directory.toString());
         assertTrue(Files.exists(directory), "save writes the model into the directory, but there is none.");
         Files.createDirectories(copy.getParent());
         Files.move(directory, copy);
+        try (var copied = Files.walk(copy)) {
+            for (Path file : copied.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(at("12:00")));
+            }
+        }
         PipelineModel loaded = assertDoesNotThrow(
                 () -> ModelPersistence.load(copy.toString()),
                 "the directory was copied to another machine. What it was called on the first does not exist there.");
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> loaded.transform(readings.rows()));
 
-        readings.send(m1("o", 33.0, 1.5), m1("p", 33.0, 3.5))
-                .because("the directory was copied to another machine: it holds the model, the whole model.")
+        readings.send(m1("o", 33.0, 3.5), m1("p", 33.0, 5.5))
+                .because("the directory was copied to another machine, where all its files have the time of the copying. It holds"
+                        + " the whole model, the one that was saved last, with the limit 4.5.")
                 .emits(new Verdict("o", "d1", HEALTHY), new Verdict("p", "d1", FAULTY));
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void predicts_the_same_however_the_stream_is_cut(StructuredDriver driver, Path disk) throws IOException {
         var directory = disk.resolve("model").toString();
         ModelPersistence.save(trained(driver), directory);
@@ -210,7 +250,7 @@ class ModelPersistenceTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void is_as_good_as_before_and_trained_once(StructuredDriver driver, Path disk) throws IOException {
         var past = CountedTable.of(driver.table(LabelledReading.class, history(row -> row.ts().isBefore(TODAY))));
         var later = history(row -> !row.ts().isBefore(TODAY));
@@ -251,6 +291,20 @@ class ModelPersistenceTest {
                 .setStatement("SELECT *, CAST(vib > " + mmPerSecond + " AS DOUBLE) AS prediction FROM __THIS__");
         return new Pipeline()
                 .setStages(new PipelineStage[] {judge})
+                .fit(driver.table(LabelledReading.class, List.of()));
+    }
+
+    /** A model in which the order of its eleven stages decides: the number is 1 in the first, and 1023 in the last but one. */
+    private static PipelineModel elevenStages(StructuredDriver driver) {
+        var stages = new PipelineStage[11];
+        stages[0] = new SQLTransformer().setStatement("SELECT *, 1 AS n1 FROM __THIS__");
+        for (int i = 1; i < 10; i++) {
+            stages[i] = new SQLTransformer()
+                    .setStatement("SELECT *, 2 * n" + i + " + 1 AS n" + (i + 1) + " FROM __THIS__");
+        }
+        stages[10] = new SQLTransformer().setStatement("SELECT *, CAST(n10 = 1023 AS DOUBLE) AS prediction FROM __THIS__");
+        return new Pipeline()
+                .setStages(stages)
                 .fit(driver.table(LabelledReading.class, List.of()));
     }
 

@@ -58,12 +58,12 @@ class StateInspectionTest {
         return energy(usages.withWatermark("ts", "10 minutes").dropDuplicatesWithinWatermark("id"));
     }
 
-    /** A site alarms once in a while: the query adds up, and then it drops the next alarms. */
+    /** No alarm goes out twice: the query adds up, and then it drops alarms that are equal. */
     private static Dataset<Row> duplicatesDroppedLast(Dataset<Row> usages) {
         return energy(usages.withWatermark("ts", "10 minutes"))
                 .where(col("energy").gt(LIMIT))
                 .select(window_time(col("window")).as("at"), col("site"), col("energy"))
-                .dropDuplicatesWithinWatermark("site");
+                .dropDuplicates("site", "at");
     }
 
     private static StructuredInput<Usage> started(StructuredDriver driver, UnaryOperator<Dataset<Row>> query) {
@@ -97,7 +97,7 @@ class StateInspectionTest {
         var usages = started(driver, StateInspectionTest::duplicatesDroppedLast);
         usages.sendWithoutRest(used("harbour", "12:01", 40));
 
-        isOperator(1, driver, "this query adds up, and drops the next alarms of a site behind that. Operator 0 is the one that is"
+        isOperator(1, driver, "this query adds up, and drops equal alarms behind that. Operator 0 is the one that is"
                 + " nearest to the sink, and so the last that rows pass.");
     }
 
@@ -125,9 +125,23 @@ class StateInspectionTest {
 
     @Test
     @Order(4)
+    void counts_the_first_batch_too(StructuredDriver driver) {
+        var usages = started(driver, StateInspectionTest::duplicatesDroppedFirst);
+        usages.sendWithoutRest(used("quarry", "12:01", 130));
+
+        incidents(driver)
+                .because("the first sum of the window is over 100 already, after batch 0.")
+                .hasRows(incident("quarry", "12:00", "12:05", 0));
+    }
+
+    @Test
+    @Order(5)
     void finds_the_first_batch_over_the_limit(StructuredDriver driver) {
         var usages = started(driver, StateInspectionTest::duplicatesDroppedFirst);
         usages.sendWithoutRest(used("harbour", "12:01", 40));
+        incidents(driver)
+                .because("nothing is over 100 yet. The query runs on, and you are asked again later.")
+                .hasNoRows();
         usages.sendWithoutRest(used("harbour", "12:02", 5_000));
         usages.sendWithoutRest(used("harbour", "12:03", 20), used("quarry", "12:02", 30));
 
@@ -137,7 +151,7 @@ class StateInspectionTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void leaves_out_what_was_never_over_the_limit(StructuredDriver driver) {
         var usages = started(driver, StateInspectionTest::duplicatesDroppedFirst);
         usages.sendWithoutRest(used("harbour", "12:01", 40), used("harbour", "12:06", 90));
@@ -151,7 +165,7 @@ class StateInspectionTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void finds_a_sum_that_is_right_again(StructuredDriver driver) {
         var usages = started(driver, StateInspectionTest::duplicatesDroppedFirst);
         usages.sendWithoutRest(used("quarry", "12:01", 700));
@@ -164,7 +178,7 @@ class StateInspectionTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void finds_a_window_that_is_closed(StructuredDriver driver) {
         var usages = started(driver, StateInspectionTest::duplicatesDroppedFirst);
         usages.sendWithoutRest(used("harbour", "12:01", 40));
@@ -179,7 +193,7 @@ class StateInspectionTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void reads_all_partitions(StructuredDriver driver) {
         driver.spark().conf().set("spark.sql.shuffle.partitions", "3");
         var usages = started(driver, StateInspectionTest::duplicatesDroppedFirst);
@@ -199,7 +213,7 @@ class StateInspectionTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void tells_windows_of_a_site_apart(StructuredDriver driver) {
         var usages = started(driver, StateInspectionTest::duplicatesDroppedFirst);
         usages.sendWithoutRest(used("harbour", "12:01", 40), used("harbour", "12:06", 40));
@@ -213,7 +227,7 @@ class StateInspectionTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void finds_incidents_behind_another_operator(StructuredDriver driver) {
         var usages = started(driver, StateInspectionTest::duplicatesDroppedLast);
         usages.sendWithoutRest(used("mill", "12:01", 40));
@@ -229,7 +243,7 @@ class StateInspectionTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void goes_by_the_limit_it_is_given(StructuredDriver driver) {
         var usages = started(driver, StateInspectionTest::duplicatesDroppedFirst);
         usages.sendWithoutRest(used("harbour", "12:01", 40));
@@ -245,7 +259,7 @@ class StateInspectionTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void begins_with_the_oldest_batch_that_can_be_read(StructuredDriver driver) {
         driver.spark().conf().set("spark.sql.streaming.minBatchesToRetain", "2");
         driver.spark().conf().set("spark.sql.streaming.asyncLogPurge.enabled", "false");
@@ -262,7 +276,7 @@ class StateInspectionTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void leaves_the_checkpoint_as_it_was(StructuredDriver driver) throws IOException {
         var usages = started(driver, StateInspectionTest::duplicatesDroppedFirst);
         usages.sendWithoutRest(used("harbour", "12:01", 40));

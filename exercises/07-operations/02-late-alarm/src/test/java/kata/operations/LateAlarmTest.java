@@ -305,8 +305,9 @@ class LateAlarmTest {
         var program = AnotherProgram.of(LateAlarm.class);
         answer = (pager, elsewhere) -> program.call("alarm", pager, elsewhere);
         driver.restartAfterCrash()
-                .because("the note that batch 2 is done was lost, so Spark has run it again, and reported it again. The pager knows its alarm already, if that carries"
-                        + " what stays the same: the id of the query. With each start the id of the run is another.")
+                .because("the note that batch 2 is done was lost, so Spark has run it again, and reported it again. The pager"
+                        + " knows its alarm already, if that carries what stays the same: the id of the query. With each start"
+                        + " the id of the run is another.")
                 .emitsNothing();
         readings.send(reading("d2", "06:31"))
                 .because("this is another batch, with another alarm.")

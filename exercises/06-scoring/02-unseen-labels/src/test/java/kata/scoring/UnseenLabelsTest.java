@@ -4,6 +4,7 @@ import static kata.domain.Times.at;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -193,18 +194,24 @@ class UnseenLabelsTest {
 
     @Test
     @Order(9)
-    void scores_in_a_program_that_trained_nothing(StructuredDriver driver) {
+    void scores_in_a_program_that_trained_nothing(StructuredDriver driver, Path directory) {
         var model = model(driver);
         var readings = driver.input(Reading.class);
         String because = "a model is trained and saved in one program, and scores in another: so all that score needs must"
                 + " be in the PipelineModel. What train keeps in a static field stays behind, and a stage of your own"
-                + " must be one that Spark can save.";
-        assertDoesNotThrow(model::write, because); // fails where a stage cannot be saved
+                + " must be one that Spark can save and load.";
+        String saved = directory.resolve("model").toString();
+        var loaded = assertDoesNotThrow(
+                () -> {
+                    model.save(saved);
+                    return PipelineModel.load(saved);
+                },
+                because);
         var program = AnotherProgram.of(UnseenLabels.class);
         driver.start(
                 OutputMode.Append(),
                 () -> assertDoesNotThrow(
-                        () -> program.<Dataset<Row>>call("score", model, readings.rows()), because));
+                        () -> program.<Dataset<Row>>call("score", loaded, readings.rows()), because));
 
         readings.send(
                         reading("y", "d1", "M1", 43.0, 3.2),

@@ -174,15 +174,18 @@ class ModelPersistenceTest {
     void loads_in_a_program_that_saved_nothing(StructuredDriver driver, Path disk) throws IOException {
         var directory = disk.resolve("model").toString();
         ModelPersistence.save(limit(driver, 2.5), directory);
-        PipelineModel loaded = AnotherProgram.of(ModelPersistence.class).call("load", directory);
-        assertNotNull(
-                loaded,
-                "the program that loads is another than the one that saved: the model is in the directory or nowhere.");
+        String because =
+                "the programs that load are others than the one that saved: the model is in the directory or nowhere.";
+        var program = AnotherProgram.of(ModelPersistence.class);
+        assertNotNull(assertDoesNotThrow(() -> program.call("load", directory), because), because);
+        var second = AnotherProgram.of(ModelPersistence.class);
+        PipelineModel loaded = assertDoesNotThrow(() -> second.call("load", directory), because);
         var readings = driver.input(Reading.class);
         driver.start(OutputMode.Append(), () -> loaded.transform(readings.rows()));
 
         readings.send(m1("m", 33.0, 1.5), m1("n", 33.0, 3.5))
-                .because("the program that loads is another than the one that saved.")
+                .because("the model was saved once, and two programs have loaded it: this is the second. It judges as the"
+                        + " first does.")
                 .emits(new Verdict("m", "d1", HEALTHY), new Verdict("n", "d1", FAULTY));
     }
 

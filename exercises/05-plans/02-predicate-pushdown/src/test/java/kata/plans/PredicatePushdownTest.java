@@ -213,7 +213,7 @@ class PredicatePushdownTest {
 
         var answer = PredicatePushdown.tooHot(readings, "D", Times.DAY.minusDays(1), 20.5);
         Table.of(answer)
-                .because("the site, the day and the limit come from whoever asks.")
+                .because("the site, the day and the limit are arguments: the next report has others.")
                 .hasRows(new TooHot("D2", yesterday("11:00"), 0.5));
         Plan.afterRun(answer)
                 .because("yesterday's file of the site has two rows, and today's is skipped by its times.")

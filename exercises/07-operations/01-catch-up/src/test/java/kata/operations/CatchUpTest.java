@@ -86,7 +86,7 @@ class CatchUpTest {
         VoidFunction2<Dataset<Row>, Long> deliver = (readings, number) -> {
             var ids = readings.select("id").as(Encoders.STRING()).collectAsList();
             if (ids.contains(fatal)) {
-                fatal = null; // the line is soon up again: who tries twice would deliver, and tell nobody
+                fatal = null; // the line is soon up again: an answer that tries twice would deliver, and tell nobody
                 throw new IllegalStateException("The line is down.");
             }
             delivered.add(new Batch(number, ids.stream().sorted().toList()));

@@ -22,7 +22,8 @@ public record Behaviour(Map<String, String> red) {
     /** What differs from run to run and from machine to machine, and between two ways to write the same. */
     private static final Pattern INCIDENTAL = Pattern.compile(
             // the line of the answer; numbers that Spark gives to columns and plans; identities of objects
-            "(?m)^\\s*at \\S+\\.java:.*$|#\\d+L?|plan_id=\\d+|RDD\\[\\d+]|@[0-9a-f]{4,}"
+            "(?m)^\\s*at \\S+\\.java:.*$|#\\d+L?|plan_id=\\d+|RDD\\[\\d+]"
+                    + "|(?<=\\$\\$Lambda)[/$\\w]+|@[0-9a-f]{4,}"
                     // paths; what stands behind a static field's name
                     + "|\\S*[/\\\\]\\S*[/\\\\]\\S+|(?s)Run once more, alone, .*");
 

@@ -83,6 +83,7 @@ class MistakesTest {
         "'no\n\n  at A.java:12 (kata.A)\n  so', 'no\n\n  at B.java:7 (kata.B)\n  so', true",
         "Project [ts#12], Project [ts#377L], true",
         "Exchange [plan_id=12], Exchange [plan_id=3], true",
+        "kata.A$$Lambda$4/0x7f@1f2e3d, kata.A$$Lambda/0x9c@77ab12, true",
         "kata.Answer@1f2e3d is odd, kata.Answer@77ab12 is odd, true",
         "no file:/tmp/kata1/checkpoint, no file:/tmp/kata2/checkpoint, true",
         "'(blue,  2)', '(blue, 2)', true",

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -74,6 +75,10 @@ public final class KataProcess implements AutoCloseable {
         }
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits for its end. */
     public int awaitExit() throws InterruptedException {
         if (!process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
@@ -84,6 +89,16 @@ public final class KataProcess implements AutoCloseable {
 
     public String output() {
         return output.toString();
+    }
+
+    /** The processes that it has started, without what those have started. */
+    public List<ProcessHandle> children() {
+        return process.children().toList();
+    }
+
+    /** The processes that it has started, and what those have started. */
+    public List<ProcessHandle> descendants() {
+        return process.descendants().toList();
     }
 
     /** As Ctrl-C does it. */

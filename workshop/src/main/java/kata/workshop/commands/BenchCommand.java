@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +22,12 @@ import kata.workshop.course.Sources;
 import kata.workshop.engine.Engine;
 import kata.workshop.engine.Verdict;
 import kata.workshop.engine.Workers;
+import kata.workshop.scale.Plan;
+import kata.workshop.scale.Scale;
+import kata.workshop.scale.ScaleReport;
 import kata.workshop.screen.Saves;
 import kata.workshop.screen.Watch;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +37,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = "For authors: from save to verdict, warm and cold, beside ./mvnw test, on the references. A few"
-                + " minutes an exercise; docs/performance.md says how it is measured.",
+                + " minutes an exercise; docs/performance.md says how it is measured. With --scale: what a row costs an"
+                + " application as its rows and its state grow.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
@@ -58,6 +64,62 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Runs from a cold process, and of Maven, of each (${DEFAULT-VALUE}).")
     private int cold = 3;
+
+    @ArgGroup(
+            exclusive = false,
+            heading = "%nHow an application scales, such as ./kata bench continuous-application --scale. Ten"
+                    + "%nminutes, 3 GB of memory, 1 GB of disk. Fails when a row costs a fifth more among"
+                    + "%nall rows than among a tenth of them.%n")
+    private ScaleOptions scale;
+
+    /** None of them means anything without {@code --scale}. */
+    private static final class ScaleOptions {
+
+        @Option(names = "--scale", required = true, description = "Measures an application.")
+        private boolean wanted;
+
+        @Option(
+                names = "--rows",
+                paramLabel = "N",
+                defaultValue = "1000000",
+                description = "The most input rows; a tenth and a hundredth are measured too (${DEFAULT-VALUE}).")
+        private int rows;
+
+        @Option(
+                names = "--keys",
+                paramLabel = "N",
+                defaultValue = "1000000",
+                description = "The most keys in state; down to a thousandth are measured too (${DEFAULT-VALUE}).")
+        private int keys;
+
+        @Option(
+                names = "--devices",
+                paramLabel = "N",
+                defaultValue = "1000",
+                description = "That report (${DEFAULT-VALUE}).")
+        private int devices;
+
+        @Option(
+                names = "--rows-per-file",
+                paramLabel = "N",
+                defaultValue = "2500",
+                description = "Of the inbox (${DEFAULT-VALUE}).")
+        private int rowsPerFile;
+
+        @Option(
+                names = "--store",
+                paramLabel = "STORE",
+                description = "Where Spark keeps state: ${COMPLETION-CANDIDATES}. Both, when none is named.")
+        private List<Plan.Store> stores = List.of();
+
+        @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting of Spark; may be repeated.")
+        private Map<String, String> settings = Map.of();
+
+        Plan plan() {
+            var measured = stores.isEmpty() ? List.of(Plan.Store.values()) : stores;
+            return new Plan(rows, keys, devices, rowsPerFile, measured, settings);
+        }
+    }
 
     /** Times in milliseconds, sorted. */
     private record Times(List<Long> millis) {
@@ -108,6 +170,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (scale != null) {
+            return scale();
+        }
         if (runs < 1 || cold < 1) {
             throw Complaint.ofArguments("A median needs one run at least: --runs and --cold begin at 1.");
         }
@@ -141,6 +206,22 @@ final class BenchCommand implements Callable<Integer> {
                     maven.median() / warm.whole().median(),
                     fromCold.median() / maven.median());
         }
+        return 0;
+    }
+
+    private int scale() throws IOException, InterruptedException {
+        if (names.size() != 1) {
+            throw Complaint.ofArguments(
+                    "--scale measures one application. Name it: ./kata bench continuous-application --scale");
+        }
+        Plan plan = scale.plan();
+        Exercise exercise = repository.course().exercise(names.get(0));
+        var report = new ScaleReport(plan, Scale.of(exercise, plan, doing -> line("%s ...%n", doing)));
+        line("%n");
+        report.lines().forEach(line -> line("%s%n", line));
+        report.complaint().ifPresent(sentence -> {
+            throw new Complaint(sentence);
+        });
         return 0;
     }
 

@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             SolveCommand.class,
             LiveCommand.class,
             FeedCommand.class,
+            ClusterCommand.class,
+            SubmitCommand.class,
             CheckCommand.class,
             BenchCommand.class,
             DoctorCommand.class,

@@ -2,7 +2,6 @@ package kata.workshop.commands;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import kata.workshop.screen.Page;
 import kata.workshop.screen.Screen;
 import kata.workshop.screen.Watch;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,7 +43,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Exercise exercise = repository.exercise(name);
-        try (Terminal terminal = terminal()) {
+        try (Terminal terminal = Screen.open()) {
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 return once(exercise);
             }
@@ -54,22 +52,6 @@ final class WatchCommand implements Callable<Integer> {
                 return 0;
             }
         }
-    }
-
-    /**
-     * In the charset of the platform, where JLine would take UTF-8; and without its questions to the terminal, which some
-     * show to the user.
-     */
-    private static Terminal terminal() throws IOException {
-        Charset charset = Screen.standardOutput();
-        return TerminalBuilder.builder()
-                .system(true)
-                .dumb(true)
-                .encoding(charset)
-                .stdinEncoding(charset)
-                .stdoutEncoding(charset)
-                .graphemeCluster(false)
-                .build();
     }
 
     /** Of this folder; held as long as this process runs. */

@@ -41,6 +41,11 @@ public record Exercise(Path repository, String path, String name) {
         return folder().resolve("README.md");
     }
 
+    /** Where its live run keeps what it must know when it is started again, if it has such a run. */
+    public Path live() {
+        return folder().resolve("target/live");
+    }
+
     /** The folder of its track, such as {@code 01-dstreams}. */
     String track() {
         return path.substring(0, path.indexOf('/'));

@@ -39,12 +39,15 @@ public final class Pages {
         return page;
     }
 
-    /** Lines of a paragraph run on; those of a block of code or a table stand as they are. */
+    /** Lines of a paragraph, or of an item, run on; those of a block of code or a table stand as they are. */
     private static List<String> paragraphs(String text) {
         return List.of(text.split("\n\n", -1)).stream()
-                .flatMap(part -> part.contains("```") || part.startsWith("|") || part.startsWith("    ")
-                        ? part.lines()
-                        : Stream.of(part.replace('\n', ' ')))
+                .flatMap(part -> Stream.concat(
+                        Stream.of(""),
+                        part.contains("```") || part.startsWith("|") || part.startsWith("    ")
+                                ? part.lines()
+                                : Stream.of(part.split("\n(?=- )")).map(item -> item.replaceAll("\n *", " "))))
+                .skip(1)
                 .toList();
     }
 

@@ -1,12 +1,15 @@
 package kata.workshop.screen;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.Path;
 import java.util.Map;
 import kata.testkit.rows.Visible;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /**
  * What the command prints on: how wide it is, and whether it shows colours and characters beyond ASCII.
@@ -51,6 +54,22 @@ public record Screen(int width, boolean colours, boolean unicode) {
         String term = System.getenv("TERM");
         boolean colours = System.getenv("NO_COLOR") == null && !"dumb".equals(term);
         return new Screen(width == 0 ? DEFAULT_WIDTH : Math.max(NARROWEST, width), colours, canShow(charset));
+    }
+
+    /**
+     * The terminal that this process runs in, or a dumb one: in the charset of the platform, where JLine would take UTF-8; and without its questions to the terminal, which some
+     * show to the user.
+     */
+    public static Terminal open() throws IOException {
+        Charset charset = Screen.standardOutput();
+        return TerminalBuilder.builder()
+                .system(true)
+                .dumb(true)
+                .encoding(charset)
+                .stdinEncoding(charset)
+                .stdoutEncoding(charset)
+                .graphemeCluster(false)
+                .build();
     }
 
     /** Whether standard output is a terminal, on which a line can be overwritten. */

@@ -16,14 +16,20 @@ import org.junit.jupiter.api.Test;
 /** The reference of the continuous application, with sizes at which nothing is learned of its speed. */
 class ScaleTest {
 
-    private static final Plan TINY = plan(1000, 1000);
-
     /** Nothing here is worth the second compiler. */
     private static final List<String> QUICK = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** So few rows are worth no generated code either, and no second partition. */
+    private static final Map<String, String> PLAIN = Map.of(
+            "spark.sql.codegen.wholeStage", "false",
+            "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+            "spark.sql.shuffle.partitions", "1");
+
+    private static final Plan TINY = plan(1000, 1000);
+
     private static Plan plan(int rows, int keys) {
         // The other one is what every exercise with state has.
-        return new Plan(rows, keys, 10, 100, List.of(Plan.Store.ROCKSDB), Map.of());
+        return new Plan(rows, keys, 10, 100, List.of(Plan.Store.ROCKSDB), PLAIN);
     }
 
     private static Measured.Rows rows(int rows, double millis) {

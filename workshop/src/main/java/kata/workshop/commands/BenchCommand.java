@@ -117,7 +117,7 @@ final class BenchCommand implements Callable<Integer> {
 
         Plan plan() {
             var measured = stores.isEmpty() ? List.of(Plan.Store.values()) : stores;
-            return new Plan(rows, keys, devices, rowsPerFile, measured, settings);
+            return Plan.upTo(rows, keys, devices, rowsPerFile, measured, settings);
         }
     }
 

@@ -9,14 +9,20 @@ import kata.workshop.course.Complaint;
 /**
  * What is to be measured.
  *
- * @param rows the most input rows; a tenth and a hundredth of them are measured too
- * @param keys the most keys in state; a tenth, a hundredth and a thousandth of them are measured too
+ * @param sizes of streams, in input rows, from few to many; two at least
+ * @param states in keys, from few to many; one at least
  * @param devices that report, each every six minutes of event time
  * @param rowsPerFile of the inbox
  * @param stores to measure, by their names in {@link Store}
  * @param settings of Spark, besides those of the store
  */
-public record Plan(int rows, int keys, int devices, int rowsPerFile, List<Store> stores, Map<String, String> settings) {
+public record Plan(
+        List<Integer> sizes,
+        List<Integer> states,
+        int devices,
+        int rowsPerFile,
+        List<Store> stores,
+        Map<String, String> settings) {
 
     /** Where Spark keeps state between two batches. */
     public enum Store {
@@ -57,27 +63,44 @@ public record Plan(int rows, int keys, int devices, int rowsPerFile, List<Store>
     private static final double NEW = 0.01;
 
     public Plan {
-        if (rows < LEAST || keys < LEAST) {
-            throw Complaint.ofArguments("That is too little to measure: --rows and --keys begin at " + LEAST + ".");
-        }
         if (devices < 1 || rowsPerFile < 1) {
             throw Complaint.ofArguments("--devices and --rows-per-file begin at 1.");
         }
         if (settings.containsKey(PROVIDER)) {
             throw Complaint.ofArguments("Both stores are measured; --store says which, instead of " + PROVIDER + ".");
         }
+        sizes = List.copyOf(sizes);
+        states = List.copyOf(states);
         stores = List.copyOf(stores);
         settings = Map.copyOf(settings);
     }
 
-    /** From few to many. */
-    List<Integer> sizes() {
-        return Stream.of(100, 10, 1).map(part -> rows / part).toList();
+    /**
+     * A plan for one size after another.
+     *
+     * @param rows the most input rows; a tenth and a hundredth of them are measured too
+     * @param keys the most keys in state; a tenth, a hundredth and a thousandth of them are measured too
+     */
+    public static Plan upTo(
+            int rows, int keys, int devices, int rowsPerFile, List<Store> stores, Map<String, String> settings) {
+        if (rows < LEAST || keys < LEAST) {
+            throw Complaint.ofArguments("That is too little to measure: --rows and --keys begin at " + LEAST + ".");
+        }
+        return new Plan(parts(rows, 100, 10, 1), parts(keys, 1000, 100, 10, 1), devices, rowsPerFile, stores, settings);
     }
 
-    /** From few to many. */
-    List<Integer> states() {
-        return Stream.of(1000, 100, 10, 1).map(part -> keys / part).toList();
+    private static List<Integer> parts(int all, Integer... parts) {
+        return Stream.of(parts).map(part -> all / part).toList();
+    }
+
+    /** The most. */
+    int rows() {
+        return sizes.get(sizes.size() - 1);
+    }
+
+    /** The most. */
+    private int keys() {
+        return states.get(states.size() - 1);
     }
 
     int rowsPerBatch(int rows) {
@@ -95,7 +118,7 @@ public record Plan(int rows, int keys, int devices, int rowsPerFile, List<Store>
 
     /** Of a batch that meets a state of any size: always as many. */
     int rowsPerProbe() {
-        return Math.min(ROWS_PER_BATCH, keys / 100);
+        return Math.min(ROWS_PER_BATCH, keys() / 100);
     }
 
     /** Of them, those whose ids are new. */
@@ -104,6 +127,6 @@ public record Plan(int rows, int keys, int devices, int rowsPerFile, List<Store>
     }
 
     int mostNewKeys() {
-        return Math.min(MOST_NEW_KEYS, keys / 10);
+        return Math.min(MOST_NEW_KEYS, keys() / 10);
     }
 }

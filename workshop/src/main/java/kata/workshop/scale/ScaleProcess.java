@@ -191,9 +191,9 @@ final class ScaleProcess {
         var atOnce = new ArrayList<Measured.AtOnce>();
         var keys = new ArrayList<Measured.Keys>();
         for (Plan.Store store : plan.stores()) {
-            int middle = plan.sizes().get(1);
+            List<Integer> sizes = plan.sizes();
             say(store, "warming up");
-            stream(store, 2 * middle);
+            stream(store, 2 * sizes.get(sizes.size() - 2));
             rows.addAll(rows(store));
             say(store, count(plan.rows()) + " rows at once");
             atOnce.add(atOnce(store));
@@ -214,17 +214,17 @@ final class ScaleProcess {
 
     /** The smaller ones before and after the largest: so a machine that becomes faster or slower harms no ratio. */
     private List<Measured.Rows> rows(Plan.Store store) throws Exception {
-        var small = new ArrayList<Measured.Rows>();
-        var middle = new ArrayList<Measured.Rows>();
-        List<Integer> sizes = plan.sizes();
-        for (var half : List.of(small, middle)) {
-            half.add(told(store, sizes.get(half == small ? 0 : 1)));
+        var smaller = plan.sizes().subList(0, plan.sizes().size() - 1);
+        var before = new ArrayList<Measured.Rows>();
+        for (int rows : smaller) {
+            before.add(told(store, rows));
         }
-        Measured.Rows large = told(store, sizes.get(2));
-        for (var half : List.of(middle, small)) {
-            half.add(told(store, sizes.get(half == small ? 0 : 1)));
+        var measured = new ArrayList<Measured.Rows>();
+        measured.add(told(store, plan.rows()));
+        for (int i = smaller.size() - 1; i >= 0; i--) {
+            measured.add(0, mean(List.of(before.get(i), told(store, smaller.get(i)))));
         }
-        return List.of(mean(small), mean(middle), large);
+        return measured;
     }
 
     private Measured.Rows told(Plan.Store store, int rows) throws Exception {

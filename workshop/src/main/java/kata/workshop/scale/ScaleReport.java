@@ -35,7 +35,7 @@ public record ScaleReport(Plan plan, Measured measured) {
         for (Plan.Store store : plan.stores()) {
             lines.add(line(
                     "%s store: a row costs %.2f times as much among %,d as among %,d; in time of the processors %.2f times.",
-                    capital(store), growth(store), plan.rows(), plan.rows() / 10, cpuGrowth(store)));
+                    capital(store), growth(store), plan.rows(), smaller(store).rows(), cpuGrowth(store)));
             lines.add(line(
                     "A batch of the first tenth of the %,d took %.0f ms, a batch of the last tenth %.0f ms.",
                     plan.rows(), largest(store).firstMillis(), largest(store).lastMillis()));
@@ -54,7 +54,7 @@ public record ScaleReport(Plan plan, Measured measured) {
                         store.title(),
                         growth(store),
                         plan.rows(),
-                        plan.rows() / 10,
+                        smaller(store).rows(),
                         MOST,
                         cpuGrowth(store) > MOST
                                 ? "Look for what has grown in \"A batch, in ms\"."
@@ -64,6 +64,10 @@ public record ScaleReport(Plan plan, Measured measured) {
 
     private Measured.Rows largest(Plan.Store store) {
         return of(store).get(of(store).size() - 1);
+    }
+
+    private Measured.Rows smaller(Plan.Store store) {
+        return of(store).get(of(store).size() - 2);
     }
 
     /** How many times as much a row costs among all rows as among a tenth of them. */
@@ -76,8 +80,7 @@ public record ScaleReport(Plan plan, Measured measured) {
     }
 
     private double growth(Plan.Store store, ToDoubleFunction<Measured.Rows> cost) {
-        return cost.applyAsDouble(largest(store))
-                / cost.applyAsDouble(of(store).get(of(store).size() - 2));
+        return cost.applyAsDouble(largest(store)) / cost.applyAsDouble(smaller(store));
     }
 
     private List<Measured.Rows> of(Plan.Store store) {
@@ -126,7 +129,7 @@ public record ScaleReport(Plan plan, Measured measured) {
                 "heap, MB"));
         for (Plan.Store store : plan.stores()) {
             List<Measured.Rows> sizes = of(store);
-            double middle = sizes.get(sizes.size() - 2).microsPerRow();
+            double middle = smaller(store).microsPerRow();
             for (Measured.Rows rows : sizes) {
                 lines.add(line(
                         "%-8s %,11d %,8d %,10d %9.1f %,8.0f %8.1f %8.2f %8.1f %,10d %9.1f %8.0f",

@@ -25,11 +25,12 @@ class ScaleTest {
             "spark.sql.codegen.factoryMode", "NO_CODEGEN",
             "spark.sql.shuffle.partitions", "1");
 
-    private static final Plan TINY = plan(1000, 1000);
+    /** The other store is what every exercise with state has. */
+    private static final Plan TINY =
+            new Plan(List.of(100, 1000), List.of(1000), 10, 100, List.of(Plan.Store.ROCKSDB), PLAIN);
 
-    private static Plan plan(int rows, int keys) {
-        // The other one is what every exercise with state has.
-        return new Plan(rows, keys, 10, 100, List.of(Plan.Store.ROCKSDB), PLAIN);
+    private static Plan plan(int rows) {
+        return Plan.upTo(rows, 1000, 10, 100, List.of(Plan.Store.DEFAULT), Map.of());
     }
 
     private static Measured.Rows rows(int rows, double millis) {
@@ -39,7 +40,7 @@ class ScaleTest {
 
     private static ScaleReport report(double millisOfAll) {
         return new ScaleReport(
-                new Plan(10_000, 1000, 10, 100, List.of(Plan.Store.DEFAULT), Map.of()),
+                plan(10_000),
                 new Measured(
                         "17",
                         1 << 30,
@@ -56,16 +57,16 @@ class ScaleTest {
                 Scale.of(Course.read(Path.of("..")).exercise("continuous-application"), TINY, QUICK, doing::add);
 
         assertEquals(
-                List.of(10, 100, 1000),
+                List.of(100, 1000),
                 measured.rows().stream().map(Measured.Rows::rows).toList());
         assertTrue(measured.rows().stream().allMatch(rows -> rows.millis() > 0 && rows.usedHeap() > 0));
-        long forgotten = 1000 - measured.rows().get(2).keys();
+        long forgotten = 1000 - measured.rows().get(1).keys();
         assertTrue(forgotten > 500, "as time goes on, state is forgotten: " + forgotten);
         assertEquals(
                 List.of(1000),
                 measured.atOnce().stream().map(Measured.AtOnce::rows).toList());
         assertEquals(
-                List.of(1L, 10L, 100L, 1000L),
+                List.of(1000L),
                 measured.keys().stream().map(Measured.Keys::keys).toList(),
                 "the state holds every id");
         assertTrue(measured.keys().stream().allMatch(keys -> keys.checkpointBytes() > 0 && keys.stateBytes() > 0));
@@ -93,9 +94,10 @@ class ScaleTest {
 
     @Test
     void a_plan_is_made_of_whole_batches() {
-        assertEquals(List.of(10_000, 100_000, 1_000_000), plan(1_000_000, 1000).sizes());
-        assertEquals(100, plan(1_000_000, 1000).batches(1_000_000).size());
-        assertEquals(List.of(2500, 2500, 2500, 2500), plan(1_000_000, 1000).batches(10_000));
-        assertThrows(Complaint.class, () -> plan(999, 1000));
+        assertEquals(List.of(10_000, 100_000, 1_000_000), plan(1_000_000).sizes());
+        assertEquals(List.of(1, 10, 100, 1000), plan(1_000_000).states());
+        assertEquals(100, plan(1_000_000).batches(1_000_000).size());
+        assertEquals(List.of(2500, 2500, 2500, 2500), plan(1_000_000).batches(10_000));
+        assertThrows(Complaint.class, () -> plan(999));
     }
 }

@@ -193,9 +193,12 @@ class ContinuousApplicationTest {
                         worn("d1").temp(null).ts(at("12:00")),
                         worn("d2").vib(null).ts(at("12:01")),
                         worn("d3").model("M3").ts(at("12:02")),
-                        cool("d4").ts(at("12:15")))
-                .because("a missing temperature, a missing vibration and a new model of hardware are no reason to lose a fault.")
-                .emits(new FiveMinutes(at("12:00"), "harbour", 3, 3));
+                        cool("d4").temp(null).ts(at("12:03")),
+                        cool("d5").vib(null).ts(at("12:04")),
+                        cool("d6").ts(at("12:15")))
+                .because("a missing temperature, a missing vibration and a new model of hardware are no reason to lose a fault, or"
+                        + " to find one in d4 and d5. The model knows what to make of what is missing: give it the nulls.")
+                .emits(new FiveMinutes(at("12:00"), "harbour", 5, 3));
     }
 
     @Test
@@ -247,12 +250,17 @@ class ContinuousApplicationTest {
     @Order(11)
     void writes_what_is_final(JobDriver driver, Path directory) throws IOException {
         Places places = ready(driver, directory);
-        put(places, cool("a1").ts(at("12:00")), worn("a2").ts(at("12:01")), on("d7", cool("a3")).ts(at("12:15")));
+        put(
+                places,
+                cool("a1").ts(at("12:00")),
+                worn("a2").ts(at("12:01")),
+                cool("a3").temp(null).ts(at("12:02")),
+                on("d7", cool("a4")).ts(at("12:15")));
 
         run(driver, places)
-                .because("one file has come, with three readings. The last of them says that nothing of before 12:05 is to come"
-                        + " any more. When the call returns it is written.")
-                .emits(new FiveMinutes(at("12:00"), "harbour", 2, 1));
+                .because("one file has come, with four readings; a3 has no temperature, and no fault. The last of them says that"
+                        + " nothing of before 12:05 is to come any more. When the call returns it is written.")
+                .emits(new FiveMinutes(at("12:00"), "harbour", 3, 1));
     }
 
     @Test
@@ -495,13 +503,13 @@ class ContinuousApplicationTest {
     }
 
     /**
-     * A model that has learned nothing and is quickly loaded: faulty is what is hotter than 40 degrees, or shakes by more
-     * than 4 mm/s.
+     * A model that has learned nothing and is quickly loaded: faulty is what is hotter than 40 degrees, or colder than 10,
+     * or shakes by more than 4 mm/s. What is missing is no fault.
      */
     private static PipelineModel rule(SparkSession spark) {
         var rule = new SQLTransformer()
-                .setStatement("SELECT *, CAST(coalesce(temp > 40, false) OR coalesce(vib > 4, false) AS DOUBLE) AS prediction"
-                        + " FROM __THIS__");
+                .setStatement("SELECT *, CAST(coalesce(temp > 40 OR temp < 10, false) OR coalesce(vib > 4, false) AS DOUBLE)"
+                        + " AS prediction FROM __THIS__");
         Dataset<Row> columns = spark.createDataFrame(List.of(), RowFormat.schema(Reading.class));
         return new Pipeline().setStages(new PipelineStage[] {rule}).fit(columns);
     }

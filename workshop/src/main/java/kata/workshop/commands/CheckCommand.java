@@ -101,11 +101,11 @@ final class CheckCommand implements Callable<Integer> {
     /** Says how long a round will take, and each run as it starts. */
     private static final class Progress implements Check.Listener {
 
-        /** Wall time, as measured on two cores; an exercise's own runs take from a third of it to twice as much. */
-        private static final double SECONDS_PER_RUN_ALONE = 1.1;
+        /** Over the whole course, on two cores; an exercise's own runs take from a third of it to seven times as much. */
+        private static final double SECONDS_PER_RUN_ALONE = 2.3;
 
         /** Beside another, a run takes about twice as long: on two cores the gain is small. */
-        private static final double SECONDS_PER_RUN_OF_TWO = 0.9;
+        private static final double SECONDS_PER_RUN_OF_TWO = 1.9;
 
         /** Until Spark's classes are loaded. */
         private static final double SECONDS_TO_START = 5;

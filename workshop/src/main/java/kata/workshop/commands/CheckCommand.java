@@ -101,10 +101,10 @@ final class CheckCommand implements Callable<Integer> {
     /** Says how long a round will take, and each run as it starts. */
     private static final class Progress implements Check.Listener {
 
-        /** Over the whole course, on two cores; an exercise's own runs take from a third of it to seven times as much. */
+        /** Estimated from that of two, by what one run gained beside another when the course was small. */
         private static final double SECONDS_PER_RUN_ALONE = 2.3;
 
-        /** Beside another, a run takes about twice as long: on two cores the gain is small. */
+        /** Measured over the whole course, on two cores; an exercise's own runs take from a third of it to seven times as much. */
         private static final double SECONDS_PER_RUN_OF_TWO = 1.9;
 
         /** Until Spark's classes are loaded. */

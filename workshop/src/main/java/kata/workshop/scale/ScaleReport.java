@@ -15,7 +15,7 @@ import kata.testkit.spark.LocalSpark;
  */
 public record ScaleReport(Plan plan, Measured measured) {
 
-    /** By so much a row may cost more among all rows than among a tenth of them. */
+    /** By so much a row may cost more in the largest stream than in the one before. */
     private static final double MOST = 1.2;
 
     private static final double MEGABYTE = 1 << 20;
@@ -35,7 +35,11 @@ public record ScaleReport(Plan plan, Measured measured) {
         for (Plan.Store store : plan.stores()) {
             lines.add(line(
                     "%s store: a row costs %.2f times as much among %,d as among %,d; in time of the processors %.2f times.",
-                    capital(store), growth(store), plan.rows(), smaller(store).rows(), cpuGrowth(store)));
+                    capital(store),
+                    growth(store),
+                    plan.rows(),
+                    sizeBefore(store).rows(),
+                    cpuGrowth(store)));
             lines.add(line(
                     "A batch of the first tenth of the %,d took %.0f ms, a batch of the last tenth %.0f ms.",
                     plan.rows(), largest(store).firstMillis(), largest(store).lastMillis()));
@@ -54,7 +58,7 @@ public record ScaleReport(Plan plan, Measured measured) {
                         store.title(),
                         growth(store),
                         plan.rows(),
-                        smaller(store).rows(),
+                        sizeBefore(store).rows(),
                         MOST,
                         cpuGrowth(store) > MOST
                                 ? "Look for what has grown in \"A batch, in ms\"."
@@ -66,11 +70,11 @@ public record ScaleReport(Plan plan, Measured measured) {
         return of(store).get(of(store).size() - 1);
     }
 
-    private Measured.Rows smaller(Plan.Store store) {
+    private Measured.Rows sizeBefore(Plan.Store store) {
         return of(store).get(of(store).size() - 2);
     }
 
-    /** How many times as much a row costs among all rows as among a tenth of them. */
+    /** How many times as much a row costs in the largest stream as in the one before. */
     private double growth(Plan.Store store) {
         return growth(store, Measured.Rows::microsPerRow);
     }
@@ -80,7 +84,7 @@ public record ScaleReport(Plan plan, Measured measured) {
     }
 
     private double growth(Plan.Store store, ToDoubleFunction<Measured.Rows> cost) {
-        return cost.applyAsDouble(largest(store)) / cost.applyAsDouble(smaller(store));
+        return cost.applyAsDouble(largest(store)) / cost.applyAsDouble(sizeBefore(store));
     }
 
     private List<Measured.Rows> of(Plan.Store store) {
@@ -129,7 +133,7 @@ public record ScaleReport(Plan plan, Measured measured) {
                 "heap, MB"));
         for (Plan.Store store : plan.stores()) {
             List<Measured.Rows> sizes = of(store);
-            double middle = smaller(store).microsPerRow();
+            double middle = sizeBefore(store).microsPerRow();
             for (Measured.Rows rows : sizes) {
                 lines.add(line(
                         "%-8s %,11d %,8d %,10d %9.1f %,8.0f %8.1f %8.2f %8.1f %,10d %9.1f %8.0f",
@@ -198,6 +202,10 @@ public record ScaleReport(Plan plan, Measured measured) {
                         keys.startMillis() / 1000));
             }
         }
+        lines.add("");
+        lines.add(
+                "State is what Spark says it takes in memory: with the default store all of it, in the heap; with RocksDB");
+        lines.add("what of it is in memory, outside the heap, beside its files.");
         return lines;
     }
 
